@@ -220,6 +220,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/victim-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recorded consents of victims of whom your item tells */
+        get: operations["getAdvisoryVictimConsents"];
+        put?: never;
+        /**
+         * Record the consent of a victim to be told of
+         * @description It counts once a second person has confirmed it. While it lasts, parts that tell of the victim go where the terms say `victim_identity: with_consent`; before and after, the item goes without them (T-01).
+         */
+        post: operations["postAdvisoryVictimConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/victim-consents/{consent}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a consent that another has recorded */
+        post: operations["postAdvisoryVictimConsentConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/{id}/victim-consents/{consent}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a consent at once, as the victim wishes
+         * @description One person is enough. Who had the parts under it has the next version, which is without them.
+         */
+        post: operations["postAdvisoryVictimConsentRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/victim-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recorded consents of victims of whom your item tells */
+        get: operations["getIncidentVictimConsents"];
+        put?: never;
+        /**
+         * Record the consent of a victim to be told of
+         * @description It counts once a second person has confirmed it. While it lasts, parts that tell of the victim go where the terms say `victim_identity: with_consent`; before and after, the item goes without them (T-01).
+         */
+        post: operations["postIncidentVictimConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/victim-consents/{consent}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a consent that another has recorded */
+        post: operations["postIncidentVictimConsentConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/victim-consents/{consent}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a consent at once, as the victim wishes
+         * @description One person is enough. Who had the parts under it has the next version, which is without them.
+         */
+        post: operations["postIncidentVictimConsentRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the requests for consent that your team sent or received, newest first */
+        get: operations["getConsentRequests"];
+        put?: never;
+        /**
+         * Ask the originator of an item whether it may go on
+         * @description Your advisory that holds it can be released meanwhile: it goes at the instant of the consent, to whom that and your agreements let it. Only your two teams learn of the request.
+         */
+        post: operations["postConsentRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a request for consent, as one of its two sides */
+        get: operations["getConsentRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent, as the originator, to what was asked or to less
+         * @description It counts at once and until it is over or you withdraw it.
+         */
+        post: operations["postConsentRequestConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse, as the originator, with a reason that may be withheld from who asked */
+        post: operations["postConsentRequestRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, as the originator, what you consented to, at once
+         * @description One person is enough. Nothing goes on by it from this instant; what has gone on stays known to whom it went.
+         */
+        post: operations["postConsentRequestWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a request of your own team that is not needed any more */
+        post: operations["postConsentRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/passing-on": {
         parameters: {
             query?: never;
@@ -373,6 +601,362 @@ export interface paths {
          * @description What it was answered with goes no more.
          */
         post: operations["postInformationRequestClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what people of your organization told others, the last recorded first */
+        get: operations["getTellings"];
+        put?: never;
+        /**
+         * Record that you told somebody of another team something
+         * @description It is recorded whether or not it might be told. What you told is judged as things stood when you told it; what was recorded later, as a signature or a consent, counts for nothing. The team reads in the record of an agreement between you that something was told, when, how and under which clause; what it was only if it may see that.
+         */
+        post: operations["postTellings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tellings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what was recorded of a telling, and what of it was corrected */
+        get: operations["getTelling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tellings/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct what was recorded of a telling
+         * @description What was recorded stays as it is, and the correction stands beside it.
+         */
+        post: operations["postTellingCorrections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your organization did outside of the usual way, the last recorded first
+         * @description What was told though nothing let it go, and what was written down more than an hour after it was told.
+         */
+        get: operations["getExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List to whom an item of your organization became known, the last first
+         * @description Through this portal or by word of mouth, with what it rests on. Each version is there once for each team and document.
+         */
+        get: operations["getDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who approved the versions of your item */
+        get: operations["getApprovals"];
+        put?: never;
+        /**
+         * Approve the latest version of your item as a duty officer, or record that a ministry approved it
+         * @description Beside the release, before or after it: partners whose terms require the approval get the version from then on. That of a ministry counts once a second person has confirmed it, and for the agreements to which the ministry is a party.
+         */
+        post: operations["postApprovals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, that a ministry approved a version */
+        post: operations["postApprovalConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what your team owes, or what is owed to it, by when it falls due
+         * @description One obligation covers a set of disclosures. A system that pulls the feed acknowledges what it was told by pulling on.
+         */
+        get: operations["getObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an obligation with what was stated of it, as one of its two sides */
+        get: operations["getObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an obligation is met, as the team that owes it
+         * @description That what it covers has arrived, or is destroyed or returned. Where the terms want a certificate, file a notice instead.
+         */
+        post: operations["postObligationFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold destruction for legal reasons, where the terms let your side
+         * @description Its time stands still until the hold ends. Both sides read who holds it, why and until when.
+         */
+        post: operations["postObligationHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute destruction: its time stands still until the dispute ends */
+        post: operations["postObligationDisputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the hold or dispute of your own side: its time goes on */
+        post: operations["postObligationResumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive an obligation, as the team that it is owed to */
+        post: operations["postObligationWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligation-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the notices that your team sent or received, newest first */
+        get: operations["getObligationNotices"];
+        put?: never;
+        /**
+         * Certify destruction, report a loss or misuse, or tell of a compelled disclosure
+         * @description Of all that arrived from a team under an agreement, of what arrived in a time, or of items by name. A certificate meets the obligations of which it leaves nothing. The team that shared reads it at once.
+         */
+        post: operations["postObligationNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligation-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a notice with its answer, as one of its two sides */
+        get: operations["getObligationNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligation-notices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a notice with the result and the remedy, as the team that shared; once */
+        post: operations["postObligationNoticeAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligation-tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up what is owed under each agreement and neither met nor waived */
+        get: operations["getObligationTallies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligation-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the digests of what was overdue, one a day for each agreement
+         * @description A day and agreement on which nothing was overdue has none.
+         */
+        get: operations["getObligationDigests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1504,6 +2088,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{reference}/corrigenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend how the unchanged signed text of the terms in force was encoded
+         * @description What only narrows takes effect at once, by one person of an operating CERT. What widens anything, or touches what lies between others, needs a second person of that side and the other operating CERTs, and takes effect with the last of them. Never earlier.
+         */
+        post: operations["postAgreementCorrigenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/correction-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as another operating CERT, a corrigendum that needs it */
+        post: operations["postAgreementTermsCorrectionConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the paper is: binding, its languages, its number in a register, its own label
+         * @description It replaces what was said before, which stays on record. Nothing is enforced by it.
+         */
+        put: operations["putAgreementDescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-officers": {
         parameters: {
             query?: never;
@@ -1574,6 +2215,286 @@ export interface paths {
         };
         /** List who has verified you as a duty officer, and until when */
         get: operations["getMeVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{handle}/numbers-on-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the numbers of a partner at which its duty officers may be called back
+         * @description A number counts once it has been on file for 72 hours. There are none of an organization whose duty officers you may not verify.
+         */
+        get: operations["getOrganizationNumbersOnFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-officer-call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that you called a duty officer of a partner back, at a number that was on file before
+         * @description She counts as verified for 24 hours. It is for who was verified before and has lapsed; her verification for longer is `/api/v1/duty-officer-verifications`.
+         */
+        post: operations["postDutyOfficerCallBacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/red-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom of your partners RED may go to, and to whom of yours theirs
+         * @description A line for each direction in which an agreement in force lets RED go. Where nobody is held verified, nothing marked RED goes there. It says nothing of any item.
+         */
+        get: operations["getRedStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach the text of terms in a language: a PDF or plain text in UTF-8, of at most 8 MiB
+         * @description The bytes themselves; what they are is read from them, and their SHA-256 is computed here. A text may be replaced until somebody has signed the terms.
+         */
+        post: operations["postAgreementTermsTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/terms/{number}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the text of terms in a language, byte for byte as it was attached */
+        get: operations["getAgreementTermsText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rounds of contacts that your organization was asked, or that it asked */
+        get: operations["getContactRounds"];
+        put?: never;
+        /**
+         * Ask that contacts be verified: those of your organization, or of a partner under an agreement
+         * @description It is answered as the contacts are verified (`/organizations/{handle}/contacts/{id}/verifications`) or corrected. Of one organization you ask once at a time.
+         */
+        post: operations["postContactRounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a round of contacts, with what became of each */
+        get: operations["getContactRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that you reminded whom you asked
+         * @description Once when the round is due within seven days, and once when it is overdue.
+         */
+        post: operations["postContactRoundReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the activities that name your organization */
+        get: operations["getActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan an activity under an agreement
+         * @description Those who are named read it, of the parties; nobody else. It lets nothing go.
+         */
+        post: operations["postAgreementActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an activity that names your organization */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an activity has taken place */
+        post: operations["postActivityCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call an activity off */
+        post: operations["postActivityCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add evidence of an activity that is done */
+        post: operations["postActivityEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what your side shared and received under an agreement in a period
+         * @description Counts alone, of what you released to the other side and of what became known to you. The same question at the same `at` has the same answer. That you asked is on the record of your organization.
+         */
+        get: operations["getAgreementReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2197,14 +3118,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-signed" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-revoked" | "decision-asked" | "disclosure" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "transfer" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -2338,6 +3259,10 @@ export interface components {
              * @description As your side knows the item
              */
             item: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
             /** @description As your side counts */
             version: number;
             /**
@@ -2378,11 +3303,13 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
             /** @example 90 */
-            value: string | number | string[];
+            value: string | number | string[] | {
+                [key: string]: unknown;
+            };
             /** @example It is destroyed within 90 days. */
             says: string;
             /** @example Art. 4(2) */
@@ -2421,7 +3348,7 @@ export interface components {
              * @example D-04
              * @enum {string}
              */
-            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-23";
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-23" | "D-24" | "D-25";
             /** @example TLP ceiling */
             name: string;
             /** @enum {string} */
@@ -2502,9 +3429,11 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
             /** @example 90 */
-            value: string | number | string[];
+            value: string | number | string[] | {
+                [key: string]: unknown;
+            };
             /** @example Art. 4(2) */
             clause: string;
             /** Format: date-time */
@@ -2530,13 +3459,16 @@ export interface components {
             clause: string | null;
         };
         RecordedDecision: {
-            /** @enum {string} */
-            basis: "own" | "public" | "grant";
             /** @description Of a grant: the reference of its agreement */
             agreement: string | null;
             terms_version: number | null;
             /** @example Art. 4(2) */
             clause: string | null;
+            /**
+             * @description `none`: it was told by word of mouth, and nothing let it go
+             * @enum {string}
+             */
+            basis: "own" | "public" | "grant" | "none";
             /** Format: date-time */
             at: string;
             /** @description Handle of the team to which it was disclosed; `public` for everybody */
@@ -2548,10 +3480,10 @@ export interface components {
             projection: string;
             rules_version: number;
             /**
-             * @description By which it left; null for everybody
+             * @description By which it left; null for everybody. What was told goes by `voice`, `mail` or a `message`
              * @enum {string|null}
              */
-            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | null;
+            channel: "portal" | "rest" | "csaf" | "taxii" | "misp" | "mail" | "voice" | "message" | null;
             /**
              * @description What the request said it is for
              * @enum {string|null}
@@ -2608,6 +3540,24 @@ export interface components {
             recorded: components["schemas"]["RecordedDecision"] | (never | null);
             /** @description Between the recorded decision and the same question replayed at the instant of its record */
             differences: components["schemas"]["DecisionDifference"][];
+        };
+        AwaitedConsentView: {
+            /**
+             * Format: uuid
+             * @description The request
+             */
+            request: string;
+            /** @description Handle of the originator that was asked */
+            of: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * Format: date-time
+             * @description When the request lapses
+             */
+            answer_by: string;
         };
         PreviewCounts: {
             teams: number;
@@ -2669,6 +3619,8 @@ export interface components {
              */
             effective_at: string;
             rules_version: number;
+            /** @description Consents that it waits for (D-17): whom they let it go to gets it at the instant of the answer, without a further act */
+            awaits: components["schemas"]["AwaitedConsentView"][];
             /** @description Of all pages */
             counts: components["schemas"]["PreviewCounts"];
             everybody: components["schemas"]["TeamPreview"];
@@ -2680,7 +3632,6 @@ export interface components {
         ConsentView: {
             /** Format: uuid */
             id: string;
-            source: string;
             /** @description `partners`, `public` or the handle of a team */
             to: string;
             /**
@@ -2709,6 +3660,7 @@ export interface components {
             revoked_at: string | null;
             revoked_by: string | null;
             revocation_reason: string | null;
+            source: string;
         };
         ConsentPage: {
             /** @description In the order in which they were recorded */
@@ -2717,13 +3669,6 @@ export interface components {
             next: string | null;
         };
         RecordConsentBody: {
-            /** @example Corvia CERT (invented), its duty officer */
-            source: string;
-            /**
-             * @description `partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team
-             * @example partners
-             */
-            to: string;
             /**
              * Format: date-time
              * @description By default now. It counts once it is confirmed
@@ -2739,6 +3684,13 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             evidence_sha256: string;
+            /** @example Corvia CERT (invented), its duty officer */
+            source: string;
+            /**
+             * @description `partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team
+             * @example partners
+             */
+            to: string;
         };
         AffectedItem: {
             /**
@@ -2785,6 +3737,250 @@ export interface components {
         };
         RevokeConsentBody: {
             reason: string;
+        };
+        VictimConsentView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `partners`, `public` or the handle of a team */
+            to: string;
+            /**
+             * @description `to_come`: confirmed, and not begun. Only a `counted` one lets anything go
+             * @enum {string}
+             */
+            state: "unconfirmed" | "to_come" | "counted" | "lapsed" | "revoked";
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description The latest of when it begins, was recorded and was confirmed
+             */
+            counts_from: string | null;
+            evidence_sha256: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            revoked_by: string | null;
+            revocation_reason: string | null;
+            /** @description As parts of the item call it */
+            victim: string;
+            /** @description Who gave it for the victim */
+            given_by: string;
+        };
+        VictimConsentPage: {
+            /** @description In the order in which they were recorded */
+            items: components["schemas"]["VictimConsentView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        RecordVictimConsentBody: {
+            /**
+             * Format: date-time
+             * @description By default now. It counts once it is confirmed
+             */
+            valid_from?: string;
+            /**
+             * Format: date-time
+             * @description Until when it lasts; after now, and after `valid_from`
+             */
+            valid_until: string;
+            /**
+             * @description SHA-256 of what shows it, as a letter, in lower-case hex
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            evidence_sha256: string;
+            /**
+             * @description As a part of the item calls it under `victim`
+             * @example Invented Bank
+             */
+            victim: string;
+            /**
+             * @description Who gave it for the victim
+             * @example Its head of information security (invented)
+             */
+            given_by: string;
+            /**
+             * @description `partners`: any team that an agreement admits, constituents not among them; or the handle of one team. Who it is is told to nobody as the public
+             * @example partners
+             */
+            to: string;
+        };
+        AskConsentBody: {
+            /**
+             * @description The item that another team shares with yours, by the id or the short reference that it has for your team
+             * @example CN-7QX4-M2F9-3
+             */
+            item: string;
+            /**
+             * @description Your own advisory that holds it and waits for the consent, by your id or its reference. Left out for `constituents` alone: they get the item itself
+             * @example PK-7QX4-M2F9-3
+             */
+            for?: string;
+            /**
+             * @description `teams`: those of `teams`; `partners`: any team that an agreement of yours admits; `constituents`: your own, by passing the item on; `public`: everybody
+             * @enum {string}
+             */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /**
+             * @description Handles
+             * @example [
+             *       "corvia"
+             *     ]
+             */
+            teams?: string[];
+            /**
+             * @description What the originator reads in place of the handles, where it is not to know with whom your team has agreements
+             * @example Two partners of ours whose energy sector is hit by the same campaign
+             */
+            teams_in_words?: string;
+            /** @description Why; the originator reads it */
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when you ask to pass it on; after now
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When the request lapses if nobody answers; after now, and at most 366 days ahead
+             */
+            answer_by: string;
+        };
+        AskedItemView: {
+            /**
+             * Format: uuid
+             * @description As your side knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your side */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Of its latest version; for its owner only */
+            title?: string;
+            /**
+             * @description Likewise; null while it has none
+             * @enum {string|null}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+        };
+        WaitingItemView: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+        };
+        ConsentGivenView: {
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles, of a consent to teams; none where they are named in words */
+            teams: string[];
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description From when its originator has taken it back
+             */
+            withdrawn_at: string | null;
+            withdrawal_reason: string | null;
+        };
+        RequestRefusalView: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason: string | null;
+            /** @description Whether who asked reads this */
+            told: boolean;
+        };
+        ConsentRequestView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            /** @description Handle of the team that asks */
+            from: string;
+            /** @description Handle of the originator, which is asked */
+            to: string;
+            /** @description What is to go on */
+            item: components["schemas"]["AskedItemView"];
+            /** @description The reference that the item has for who asks: both sides can say it */
+            asked_reference: string;
+            /** @description The own advisory that waits; for who asks only */
+            for?: components["schemas"]["WaitingItemView"];
+            /** @enum {string} */
+            scope: "teams" | "partners" | "constituents" | "public";
+            /** @description Handles; none for the originator where they are named in words */
+            teams: string[];
+            teams_in_words: string | null;
+            why: string;
+            /**
+             * Format: date-time
+             * @description Until when consent is asked for
+             */
+            until: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description The person who asked; for her own side only */
+            asked_by?: string;
+            /**
+             * Format: date-time
+             * @description When it lapses, or has lapsed, unanswered
+             */
+            answer_by: string;
+            /**
+             * @description Only what is `granted` lets anything go on
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description When it was answered or closed, or lapsed
+             */
+            ended_at: string | null;
+            /** @description The person who answered or closed it; for her own side only */
+            ended_by?: string;
+            consent: components["schemas"]["ConsentGivenView"] | (never | null);
+            /** @description For who was asked; for who asked only where it is told */
+            refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+        };
+        ConsentRequestPage: {
+            /** @description The newest first */
+            items: components["schemas"]["ConsentRequestView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ConsentBody: {
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
+            reason?: string;
+            /** @description Handle of the party; by default one’s own organization */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description When it happened; by default now
+             */
+            effective_at?: string;
+            /** @example Federal Cabinet of Pakistan */
+            on_behalf_of?: string;
+        };
+        RefuseRequestBody: {
+            /** @enum {string} */
+            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
+            reason?: string;
+            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
+            tell_reason: boolean;
+        };
+        WithdrawConsentBody: {
+            /** @description Both sides read it */
+            reason?: string;
         };
         PassOnBody: {
             /**
@@ -2848,6 +4044,8 @@ export interface components {
              * @description The item, by the identifier that it has for your team
              */
             item: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
             /** @enum {string} */
             type: "advisory" | "incident";
             /** @description Handle of who shares it with your team */
@@ -2894,13 +4092,6 @@ export interface components {
              * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
              */
             open_until: string;
-        };
-        RequestRefusalView: {
-            /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason: string | null;
-            /** @description Whether who asked reads this */
-            told: boolean;
         };
         RequestAnswerView: {
             /**
@@ -3006,12 +4197,589 @@ export interface components {
              */
             item: string;
         };
-        RefuseRequestBody: {
+        RecordTellingBody: {
+            /**
+             * @description Handle of the team that was told
+             * @example cncert
+             */
+            to: string;
+            /**
+             * Format: uuid
+             * @description Account of a duty officer of the team whom your organization named, verified or may name
+             */
+            person?: string;
+            /** @description Who it was, of anybody else of the team */
+            person_name?: string;
+            /**
+             * @description Your own id of an advisory or incident, or a reference of it
+             * @example PK-7QX4-M2F9-3
+             */
+            item?: string;
+            /** @description Of the item; by default the latest that was released when it was told, or else the latest */
+            version?: number;
+            /** @description What was told, where it is filed nowhere; your side alone reads it */
+            about?: string;
+            /**
+             * @description Required with `about`, and of nothing else
+             * @enum {string}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description With `about`
+             * @enum {string}
+             */
+            information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /**
+             * @description What is spoken is judged as the channel `voice`, what goes by encrypted mail as `mail`; a `message` is no channel that terms name, and passes only where they allow any
+             * @enum {string}
+             */
+            how: "call" | "message" | "meeting" | "mail";
+            /**
+             * Format: date-time
+             * @description When it was told, with a zone; not in the future, and not before the version was made
+             */
+            told_at: string;
+        };
+        TellingReason: {
+            /**
+             * @example D-04
+             * @enum {string}
+             */
+            rule: "D-01" | "D-02" | "D-03" | "D-04" | "D-05" | "D-06" | "D-07" | "D-08" | "D-09" | "D-10" | "D-11" | "D-12" | "D-13" | "D-14" | "D-15" | "D-16" | "D-17" | "D-18" | "D-19" | "D-20" | "D-21" | "D-22" | "D-23" | "D-24" | "D-25";
+            /** @example TLP ceiling */
+            name: string;
+            /** @example the marking is above the ceiling */
+            says: string;
+            /** @description Of the grant that was nearest to letting it go */
+            agreement: string | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+        };
+        TellingCorrection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            text: string;
+            /** @description Whether it was not told at all */
+            not_told: boolean;
+        };
+        TellingView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Handle of the team that was told */
+            team: string;
+            /**
+             * Format: uuid
+             * @description Account of the duty officer who was told
+             */
+            person: string | null;
+            /** @description Name of who was told */
+            person_name: string | null;
+            /**
+             * Format: uuid
+             * @description Your own id of what was told; null of what is filed nowhere
+             */
+            item: string | null;
+            /** @enum {string|null} */
+            type: "advisory" | "incident" | null;
+            /** @description The reference that it has for you */
+            reference: string | null;
+            version: number | null;
+            /** @description Title of the item, or what was told */
+            what: string;
+            /** @enum {string|null} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            information_type: string | null;
             /** @enum {string} */
-            reason_code: "ongoing_investigation" | "law" | "victim_refusal" | "resources" | "other";
-            reason?: string;
-            /** @description Whether who asked reads the code and the reason; that it was refused, it reads */
-            tell_reason: boolean;
+            how: "call" | "message" | "meeting" | "mail";
+            /** Format: date-time */
+            told_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /** @description Whether it was written down more than an hour after it was told */
+            late: boolean;
+            /** @description Whether some basis let it go when it was told */
+            authorised: boolean;
+            /** @description The basis that let it go */
+            cited: components["schemas"]["BasisName"] | (never | null);
+            /** @description What stood against it, for your side alone */
+            reasons: components["schemas"]["TellingReason"][];
+            obligations: components["schemas"]["RecordedObligation"][];
+            /**
+             * Format: uuid
+             * @description The disclosure of this version to the team by word of mouth, which is one however often it is told
+             */
+            disclosure: string | null;
+            /** @description In the order in which they were written */
+            corrections: components["schemas"]["TellingCorrection"][];
+        };
+        TellingPage: {
+            /** @description What was recorded last stands first */
+            items: components["schemas"]["TellingView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        CorrectTellingBody: {
+            /** @description What was wrong; your side alone reads it */
+            text: string;
+            /** @description Whether it was not told at all, which the other side reads */
+            not_told: boolean;
+        };
+        ExceptionView: {
+            /**
+             * Format: uuid
+             * @description Of what it is about: a telling
+             */
+            id: string;
+            kinds: ("told_unauthorised" | "told_late")[];
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            happened_at: string;
+            /** @description Name of who did it */
+            by: string;
+            /** @description Handle of the team that it concerns */
+            team: string | null;
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string | null;
+            /** @enum {string|null} */
+            type: "advisory" | "incident" | null;
+            /** @description Title of the item, or what was told */
+            what: string;
+            /** @enum {string|null} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @description Whether it was corrected afterwards */
+            corrected: boolean;
+        };
+        ExceptionPage: {
+            /** @description What was recorded last stands first */
+            items: components["schemas"]["ExceptionView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        DisclosureView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Handle of the team; `public` for everybody */
+            team: string;
+            /**
+             * Format: uuid
+             * @description Of RED: account of the person who got it
+             */
+            person: string | null;
+            /** @description Your own number of the version */
+            version: number;
+            /**
+             * @description `told`: by word of mouth
+             * @example summary
+             */
+            projection: string;
+            /**
+             * Format: date-time
+             * @description When it became known
+             */
+            at: string;
+            /**
+             * @description `none`: it was told, and nothing let it go
+             * @enum {string}
+             */
+            basis: "public" | "grant" | "none";
+            /** @description Reference */
+            agreement: string | null;
+            terms_version: number | null;
+            /** @example Art. 4(2) */
+            clause: string | null;
+        };
+        DisclosurePage: {
+            /** @description The last first */
+            items: components["schemas"]["DisclosureView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ApproveBody: {
+            /**
+             * @description Your own id of an advisory or incident, or a reference of it
+             * @example PK-7QX4-M2F9-3
+             */
+            item: string;
+            /** @description The version that was read; only the latest is approved */
+            version: number;
+            /**
+             * @description A duty officer approves for herself; the approval of a ministry is recorded on its behalf
+             * @enum {string}
+             */
+            level: "duty_officer" | "ministry";
+            /**
+             * @description Handle of the ministry that approved
+             * @example moitt
+             */
+            ministry?: string;
+            /** @description Of a ministry: SHA-256 of what shows it, as a letter, in lower-case hex */
+            evidence_sha256?: string;
+        };
+        ApprovalView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            version: number;
+            /** @enum {string} */
+            level: "duty_officer" | "ministry";
+            /** @description Handle of the ministry */
+            ministry: string | null;
+            evidence_sha256: string | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name */
+            recorded_by: string;
+            /**
+             * Format: date-time
+             * @description Of a ministry: when a second person confirmed it
+             */
+            confirmed_at: string | null;
+            confirmed_by: string | null;
+            /**
+             * Format: date-time
+             * @description From when it counts; null while a second person is missing
+             */
+            counts_from: string | null;
+        };
+        ApprovalPage: {
+            /** @description In the order in which they were recorded */
+            items: components["schemas"]["ApprovalView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        CoversView: {
+            /**
+             * Format: date-time
+             * @description Null: from the beginning
+             */
+            from: string | null;
+            /** Format: date-time */
+            until: string;
+            /** @description Of these severities alone */
+            severities: ("none" | "low" | "medium" | "high" | "critical" | "unknown")[] | null;
+        };
+        OwedSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @example PK-CN-2026 */
+            agreement: string;
+            /**
+             * @description Under which it is owed
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /** @enum {string} */
+            kind: "acknowledge" | "destroy" | "return" | "keep";
+            /** @enum {string} */
+            side: "owed_by_us" | "owed_to_us";
+            /** @description Handle of the team that owes it */
+            debtor: string;
+            /** @description Handle of the team that it is owed to */
+            creditor: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "held" | "disputed" | "met" | "waived";
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description With the time during which it was held or disputed; null for what is kept without an end
+             */
+            due_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was met or waived
+             */
+            closed_at: string | null;
+            /** @description Whether it was met after it was due */
+            late: boolean;
+            /** @description Whether only a certificate meets it */
+            certificate: boolean;
+            covers: components["schemas"]["CoversView"];
+        };
+        OwedPage: {
+            /** @description What is due first, first */
+            items: components["schemas"]["OwedSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        OwedFactView: {
+            /** @enum {string} */
+            kind: "met" | "waived" | "held" | "disputed" | "resumed";
+            /** Format: date-time */
+            at: string;
+            /** @description Handle of the side that stated it */
+            by: string;
+            /** @description The person, for her own side only */
+            person?: string;
+            /**
+             * @description How it was met: `pull` by going on in the feed, `items` by acknowledging each
+             * @enum {string|null}
+             */
+            means: "pull" | "statement" | "items" | "certificate" | null;
+            /** Format: uuid */
+            notice: string | null;
+            /** Format: date-time */
+            until: string | null;
+            reason: string | null;
+        };
+        OwedView: {
+            /** Format: uuid */
+            id: string;
+            /** @example PK-CN-2026 */
+            agreement: string;
+            /**
+             * @description Under which it is owed
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /** @enum {string} */
+            kind: "acknowledge" | "destroy" | "return" | "keep";
+            /** @enum {string} */
+            side: "owed_by_us" | "owed_to_us";
+            /** @description Handle of the team that owes it */
+            debtor: string;
+            /** @description Handle of the team that it is owed to */
+            creditor: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "held" | "disputed" | "met" | "waived";
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description With the time during which it was held or disputed; null for what is kept without an end
+             */
+            due_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was met or waived
+             */
+            closed_at: string | null;
+            /** @description Whether it was met after it was due */
+            late: boolean;
+            /** @description Whether only a certificate meets it */
+            certificate: boolean;
+            covers: components["schemas"]["CoversView"];
+            /** @description How many versions it covers, at most 10000 */
+            items: number;
+            /** @description Whether it covers more than that */
+            more_items: boolean;
+            facts: components["schemas"]["OwedFactView"][];
+            /** @description What your side may state of it now */
+            may: ("fulfil" | "certify" | "hold" | "dispute" | "resume" | "waive")[];
+        };
+        FulfilBody: {
+            /** @description What was done, for both sides to read */
+            statement?: string;
+        };
+        PauseBody: {
+            /** @description Why, for both sides to read */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when at the longest; in the future
+             */
+            until?: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        NoticeCoversBody: {
+            /**
+             * Format: date-time
+             * @description By default from the beginning
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Not in the future; by default until now
+             */
+            until?: string;
+            /** @description Instead of a time: items by the identifiers that they have for your team */
+            items?: string[];
+        };
+        FileNoticeBody: {
+            /** @enum {string} */
+            kind: "destruction_certificate" | "breach" | "compelled_disclosure";
+            /**
+             * @description Reference of the agreement
+             * @example PK-CN-2026
+             */
+            agreement: string;
+            /**
+             * @description Handle of the team that shared
+             * @example pkcert
+             */
+            to: string;
+            /** @description By default all that arrived under the agreement until now */
+            covers?: components["schemas"]["NoticeCoversBody"];
+            /** @description What was done, or what happened */
+            statement: string;
+            /**
+             * Format: date-time
+             * @description With `breach`: when your team became aware of it; not in the future
+             */
+            aware_at?: string;
+            /** @description With `compelled_disclosure`: who compels to disclose */
+            authority?: string;
+        };
+        NoticeAnswerView: {
+            result: string;
+            remedy: string | null;
+            /** Format: date-time */
+            answered_at: string;
+            /** @description The person, for her own side only */
+            answered_by?: string;
+        };
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "destruction_certificate" | "breach" | "compelled_disclosure";
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            agreement: string;
+            /** @description Handle of the team that filed it */
+            from: string;
+            /** @description Handle of the team that shared */
+            to: string;
+            /** Format: date-time */
+            filed_at: string;
+            /**
+             * Format: date-time
+             * @description Until when a breach had to be told
+             */
+            due_at: string | null;
+            /** @description Whether it was filed after that */
+            late: boolean;
+            answered: boolean;
+            statement: string;
+            /** Format: date-time */
+            aware_at: string | null;
+            authority: string | null;
+            /**
+             * Format: date-time
+             * @description Null: from the beginning, or by name
+             */
+            covers_from: string | null;
+            /**
+             * Format: date-time
+             * @description Null: by name
+             */
+            covers_until: string | null;
+            /** @description Items by name, as your side knows them */
+            items: string[];
+            /** @description How many obligations it met */
+            met: number;
+            /** @description The person who filed it, for her own side only */
+            filed_by?: string;
+            answer: components["schemas"]["NoticeAnswerView"] | (never | null);
+        };
+        NoticeSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "destruction_certificate" | "breach" | "compelled_disclosure";
+            /**
+             * @description For your team
+             * @enum {string}
+             */
+            direction: "sent" | "received";
+            agreement: string;
+            /** @description Handle of the team that filed it */
+            from: string;
+            /** @description Handle of the team that shared */
+            to: string;
+            /** Format: date-time */
+            filed_at: string;
+            /**
+             * Format: date-time
+             * @description Until when a breach had to be told
+             */
+            due_at: string | null;
+            /** @description Whether it was filed after that */
+            late: boolean;
+            answered: boolean;
+        };
+        NoticePage: {
+            /** @description The newest first */
+            items: components["schemas"]["NoticeSummary"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        AnswerNoticeBody: {
+            /** @description To what it led on your side */
+            result: string;
+            /** @description What is to be done about it */
+            remedy?: string;
+        };
+        ObligationTally: {
+            /** @example PK-CN-2026 */
+            agreement: string;
+            /** @description Sets for which your team owes something */
+            owed_by_us: number;
+            /** @description Of these, overdue */
+            overdue_by_us: number;
+            /** @description Sets for which your team is owed something */
+            owed_to_us: number;
+            /** @description Of these, overdue */
+            overdue_to_us: number;
+            /** @description Of all, held or disputed */
+            paused: number;
+            /**
+             * Format: date-time
+             * @description When the next falls due
+             */
+            next_due: string | null;
+        };
+        ObligationTallyPage: {
+            /** @description By reference of the agreement */
+            items: components["schemas"]["ObligationTally"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ObligationDigest: {
+            /** @example PK-CN-2026 */
+            agreement: string;
+            /**
+             * Format: date
+             * @description In UTC
+             */
+            day: string;
+            /** @description Sets for which your team owed something that was overdue */
+            owed_by_us: number;
+            /** @description Sets for which your team was owed something that was overdue */
+            owed_to_us: number;
+            /** Format: date-time */
+            oldest_due: string;
+        };
+        ObligationDigestPage: {
+            /** @description The newest day first */
+            items: components["schemas"]["ObligationDigest"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
         };
         OrganizationView: {
             /**
@@ -4035,7 +5803,7 @@ export interface components {
         };
         JobView: {
             /** @enum {string} */
-            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds" | "match-entitlements";
+            queue: "clean-expired" | "drain-public-feed" | "drain-due-feeds" | "digest-obligations" | "match-entitlements";
             /**
              * Format: date-time
              * @description Within the last day
@@ -4107,6 +5875,18 @@ export interface components {
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
             /**
+             * @description The country whose law it is, ISO 3166-1 alpha-2
+             * @example PK
+             */
+            jurisdiction: string | null;
+            /** @description Where the text of the law stands */
+            source: string | null;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in its country, as was said; it weighs nothing
+             */
+            effective_on: string | null;
+            /**
              * @description `followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it
              * @enum {string}
              */
@@ -4167,8 +5947,45 @@ export interface components {
             base: number;
             /** @example Cyber Security Act 2024 (invented) */
             law: string;
+            /**
+             * @description Where the text of the law stands: an address, a gazette
+             * @example https://law.example/2024/12
+             */
+            source?: string;
+            /**
+             * Format: date
+             * @description Since when the law has been in force in your country. It is told and weighs nothing: a version counts from when it is recorded or confirmed, never before
+             * @example 2024-07-01
+             */
+            effective_on?: string;
             /** @description None: the law withholds nothing */
             restrictions: components["schemas"]["RestrictionDto"][];
+        };
+        TransitionView: {
+            /** @enum {string} */
+            kind: "gap" | "overlap" | "seamless";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string | null;
+            /** @description Whole days of 24 hours; null without an end */
+            days: number | null;
+        };
+        SuccessionView: {
+            /** @description Its reference */
+            agreement: string;
+            title: string;
+            /**
+             * @description What becomes of the former
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+            /** Format: date-time */
+            in_force_from: string | null;
+            /** Format: date-time */
+            in_force_until: string | null;
+            /** @description What lies between both; null before it is known */
+            transition: components["schemas"]["TransitionView"] | (never | null);
         };
         PartyView: {
             /** @description Handle */
@@ -4189,7 +6006,7 @@ export interface components {
         StateView: {
             /** Format: date-time */
             at: string;
-            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired")[];
+            statements: ("draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded")[];
             in_force: boolean;
             /** @description The one in force */
             terms_version: number | null;
@@ -4205,8 +6022,14 @@ export interface components {
             ends_at: string | null;
             ended: boolean;
             expired: boolean;
+            /** @description A later agreement is in force in its place */
+            superseded: boolean;
         };
         AgreementSummary: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -4253,12 +6076,79 @@ export interface components {
             /** @example banking */
             parent_says: string;
         };
+        DescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+            /** @description Handle */
+            described_by: string;
+            /** Format: date-time */
+            described_at: string;
+        };
         EntryConditionView: {
             /** @enum {string} */
             rule: "not_before" | "after_last_signature" | "after_last_notification";
             /** Format: date-time */
             date: string | null;
             days: number | null;
+        };
+        OtherClauseDto: {
+            /** @example Art. 9(2) */
+            number: string;
+            /**
+             * @description Of heading and text (BCP 47)
+             * @example en
+             */
+            language?: string;
+            /** @example Joint committee */
+            heading: string;
+            text?: string;
+            /**
+             * @description Who looks after it: all parties in this role
+             * @enum {string}
+             */
+            owner_role?: "signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary";
+            /** @description Or one party, by its handle */
+            owner?: string;
+            /**
+             * @description Where it differs from the agreement
+             * @enum {string}
+             */
+            binding?: "binding" | "non_binding";
+        };
+        TextView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @enum {string} */
+            media_type: "application/pdf" | "text/plain";
+            /** @description Its length */
+            bytes: number;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+            /** @description Handle */
+            uploaded_by: string;
+            /** Format: date-time */
+            uploaded_at: string;
+        };
+        CorrigendumView: {
+            /** @description Number of the terms that they mend */
+            corrects: number;
+            reason: string;
+            /** @description The clause of the signed text */
+            clause: string;
+            evidence_sha256: string | null;
+            /** @description Whether two persons and the other side have to agree to it */
+            needs_counterpart: boolean;
+            /** @description Handles of those who have yet to confirm it */
+            confirmations_missing: string[];
         };
         InformationTypeDto: {
             /** @enum {string} */
@@ -4268,6 +6158,68 @@ export interface components {
              * @enum {string}
              */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        ApprovalDto: {
+            /**
+             * @description What is marked so or narrower; left out, whatever it is
+             * @enum {string}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description And is as severe as this or more, or of unknown severity
+             * @enum {string}
+             */
+            severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description `none` and `four_eyes` need no more than every release: a releaser who is no author. `duty_officer` and `ministry` need an approval of their own
+             * @enum {string}
+             */
+            needs: "none" | "four_eyes" | "duty_officer" | "ministry";
+        };
+        BySeverityDto: {
+            none?: number;
+            low?: number;
+            medium?: number;
+            high?: number;
+            critical?: number;
+        };
+        WorkingHoursDto: {
+            /**
+             * @description By the IANA time zone database
+             * @example Asia/Karachi
+             */
+            zone: string;
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description After `from`; `24:00` is the end of the day
+             * @example 17:00
+             */
+            until: string;
+            /** @description Dates on which nobody works */
+            holidays?: string[];
+        };
+        WithinTimeDto: {
+            minutes: number;
+            /** @description For these severities another time, in minutes */
+            by_severity?: components["schemas"]["BySeverityDto"];
+            /** @description In which hours alone the time runs; otherwise it runs around the clock */
+            working_hours?: components["schemas"]["WorkingHoursDto"];
+        };
+        DestructionDto: {
+            /** @enum {string} */
+            means: "delete" | "return";
+            /** @description Whether only a certificate shows that it was done */
+            certificate: boolean;
+            /** @description Whether logs and copies in backups may be kept */
+            logs_exempt: boolean;
+        };
+        PostTerminationDto: {
+            /** @enum {string} */
+            rule: "keep_under_terms" | "destroy" | "return";
+            /** @description With `destroy` and `return`: within so many days of 24 hours from the end */
+            days?: number;
         };
         ObligationsDto: {
             /** @description It may be used for these purposes only */
@@ -4283,6 +6235,22 @@ export interface components {
             retention_days?: number;
             /** @description The originator is told of a loss or misuse within this many hours */
             breach_notice_hours?: number;
+            /** @description Within which time it says that what was disclosed has arrived; its next pull says so, too */
+            acknowledge_within?: components["schemas"]["WithinTimeDto"];
+            /** @description How what may no longer be kept is done away with */
+            destruction?: components["schemas"]["DestructionDto"];
+            /**
+             * @description Who may hold destruction for legal reasons; otherwise nobody may
+             * @enum {string}
+             */
+            legal_hold?: "recipient" | "originator" | "either";
+            /**
+             * @description What it does when a court or an authority compels it to disclose
+             * @enum {string}
+             */
+            compelled_disclosure?: "notify_before" | "notify_at_once" | "resist_where_lawful";
+            /** @description What becomes of what was received once the agreement is over */
+            post_termination?: components["schemas"]["PostTerminationDto"];
         };
         GrantView: {
             /**
@@ -4302,7 +6270,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4319,6 +6287,36 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
             /**
@@ -4337,17 +6335,29 @@ export interface components {
              * @description What becomes of parts that tell who a victim is
              * @enum {string}
              */
-            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -4355,6 +6365,8 @@ export interface components {
             need: "push" | "on_request" | "both";
             /** @description How far AMBER reaches below the recipient; a list holds handles of constituents */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what; left out where it is not said */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -4387,12 +6399,33 @@ export interface components {
              * @description When their condition lets them enter into force; null without one, and as long as it is not known
              */
             may_enter_from: string | null;
+            /** @description How many days of 24 hours lie at least between a notice and the end; null: any */
+            notice_days: number | null;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description How often contacts are verified, in days */
+            contact_verification_days: number | null;
+            /** @description How often the joint committee meets, in days */
+            meetings_days: number | null;
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses: components["schemas"]["OtherClauseDto"][];
+            /** @description The text of the terms, in each language that is attached */
+            texts: components["schemas"]["TextView"][];
             /** @description SHA-256 of the canonical terms (RFC 8785), in hex */
             canonical_sha256: string;
             /** @description Who joins the agreement with these terms */
             joining: components["schemas"]["PartyView"][];
+            /** @description If they are a corrigendum */
+            corrigendum: components["schemas"]["CorrigendumView"] | (never | null);
             submitted: boolean;
             approved: boolean;
             signed: boolean;
@@ -4430,6 +6463,8 @@ export interface components {
             on_behalf_of: string | null;
             reason: string | null;
             evidence_sha256: string | null;
+            /** @description Who put her name to it, of a signature */
+            signed_by: string | null;
             second_person_required: boolean;
             /** Format: date-time */
             confirmed_at: string | null;
@@ -4487,6 +6522,10 @@ export interface components {
             by: string[];
         };
         AgreementView: {
+            /** @description The agreement that it supersedes, where the reader is party to both */
+            supersedes: components["schemas"]["SuccessionView"] | (never | null);
+            /** @description Agreements that supersede it, likewise */
+            superseded_by: components["schemas"]["SuccessionView"][];
             /** @example PK-CN-2026 */
             reference: string;
             title: string;
@@ -4502,15 +6541,50 @@ export interface components {
             state: components["schemas"]["StateView"];
             children: components["schemas"]["ChildView"][];
             conflicts: components["schemas"]["ConflictView"][];
+            /** @description What the paper is */
+            description: components["schemas"]["DescriptionView"] | (never | null);
             terms: components["schemas"]["TermsView"][];
             facts: components["schemas"]["FactView"][];
             pauses: components["schemas"]["PauseView"][];
             next_steps: components["schemas"]["NextStepView"][];
         };
+        PaperDescriptionView: {
+            /** @enum {string|null} */
+            binding: "binding" | "non_binding" | null;
+            /** @description Authentic languages (BCP 47) */
+            languages: string[];
+            prevailing_language: string | null;
+            registry_number: string | null;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string|null}
+             */
+            classification: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
+        };
+        TextHashView: {
+            /** @description BCP 47 */
+            language: string;
+            /** @description SHA-256 of the bytes, computed by this installation, in hex */
+            sha256: string;
+        };
         CanonicalParty: {
             /** @description Handle */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
+        };
+        EntryConditionDto: {
+            /**
+             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
+             * @enum {string}
+             */
+            rule: "not_before" | "after_last_signature" | "after_last_notification";
+            /**
+             * Format: date-time
+             * @description With `not_before`
+             */
+            date?: string;
+            /** @description With the other rules: days of 24 hours; 0 is at once */
+            days?: number;
         };
         CanonicalGrant: {
             /**
@@ -4530,7 +6604,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4565,12 +6639,12 @@ export interface components {
              * @description What becomes of parts that tell who a victim is
              * @enum {string}
              */
-            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
@@ -4585,6 +6659,50 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content?: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go */
+            product_types?: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Who has to approve what; left out where it is not said */
+            release_approval?: components["schemas"]["ApprovalDto"][];
         };
         CanonicalContent: {
             /** @enum {string} */
@@ -4605,8 +6723,27 @@ export interface components {
             parties: components["schemas"]["CanonicalParty"][];
             /** Format: date-time */
             expires_at: string | null;
+            /** @description Left out where there is none */
+            entry_condition?: components["schemas"]["EntryConditionDto"];
+            /** @description Left out where any period of notice will do */
+            notice_days?: number;
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description Left out where contacts need no verification */
+            contact_verification_days?: number;
+            /** @description Left out where no meetings are agreed */
+            meetings_days?: number;
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description By number and language */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
             /** @description By direction; every list is sorted */
             grants: components["schemas"]["CanonicalGrant"][];
         };
@@ -4619,9 +6756,12 @@ export interface components {
             canonical_sha256: string;
             /**
              * @description What the hash covers
-             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, what it stands below, parties with their roles, expiry, what the entry into force waits for, corrections and grants. The title and the number of the version are no part of it.
+             * @example canonical_sha256 is the SHA-256 of the canonical bytes (RFC 8785) of `content`: reference, kind, what it stands below, parties with their roles, expiry, what the entry into force waits for, the period of notice, corrections, how often contacts are verified and the joint committee meets, clauses and grants. The title, the number of the version, the description of the paper and the hashes of its texts are no part of it.
              */
             covers: string;
+            description?: components["schemas"]["PaperDescriptionView"];
+            /** @description Of the text in each language that is attached */
+            texts?: components["schemas"]["TextHashView"][];
             content: components["schemas"]["CanonicalContent"];
         };
         PartyDto: {
@@ -4630,7 +6770,48 @@ export interface components {
              * @example moitt
              */
             organization: string;
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
+        };
+        SupersedesDto: {
+            /**
+             * @description Its reference
+             * @example PK-CN-2023
+             */
+            agreement: string;
+            /**
+             * @description `ends`: it ends when this one enters into force, if it is in force still. `runs_out`: both hold until its own end
+             * @default ends
+             * @enum {string}
+             */
+            former: "ends" | "runs_out";
+        };
+        DescriptionDto: {
+            /** @enum {string} */
+            binding?: "binding" | "non_binding";
+            /**
+             * @description Languages in which the text is authentic (BCP 47)
+             * @example [
+             *       "en",
+             *       "ur",
+             *       "zh-Hans"
+             *     ]
+             */
+            languages?: string[];
+            /** @description The one that decides where they differ; one of `languages` */
+            prevailing_language?: string;
+            /** @description In the register of treaties or of the depositary */
+            registry_number?: string;
+            /**
+             * @description TLP label of the agreement itself
+             * @enum {string}
+             */
+            classification?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
+        ProductTypesDto: {
+            /** @description These alone */
+            include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            /** @description All but these */
+            exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
         };
         SeverityBoundsDto: {
             /**
@@ -4645,6 +6826,53 @@ export interface components {
             most?: "none" | "low" | "medium" | "high" | "critical";
         };
         GrantDto: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
+            /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -4662,7 +6890,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4701,13 +6929,13 @@ export interface components {
              * @default omit
              * @enum {string}
              */
-            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -4725,6 +6953,8 @@ export interface components {
              * @default own_organisation
              */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -4733,21 +6963,24 @@ export interface components {
              */
             reach_back: string;
         };
-        EntryConditionDto: {
-            /**
-             * @description `not_before`: a date. `after_last_signature`, `after_last_notification`: days after the last signatory has signed, or has given notice that on its side the terms may enter into force
-             * @enum {string}
-             */
-            rule: "not_before" | "after_last_signature" | "after_last_notification";
-            /**
-             * Format: date-time
-             * @description With `not_before`
-             */
-            date?: string;
-            /** @description With the other rules: days of 24 hours; 0 is at once */
-            days?: number;
-        };
         TermsDto: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
+            /** @description How often the parties verify their contacts, in days of 24 hours */
+            contact_verification_days?: number;
+            /** @description How often the joint committee meets, in days of 24 hours */
+            meetings_days?: number;
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -4773,10 +7006,30 @@ export interface components {
              */
             parent?: string;
             parties: components["schemas"]["PartyDto"][];
+            /** @description The earlier agreement in place of which this one comes */
+            supersedes?: components["schemas"]["SupersedesDto"];
+            description?: components["schemas"]["DescriptionDto"];
             /** @description Terms version 1 */
             terms: components["schemas"]["TermsDto"];
         };
         ProposalBody: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
+            /** @description How often the parties verify their contacts, in days of 24 hours */
+            contact_verification_days?: number;
+            /** @description How often the joint committee meets, in days of 24 hours */
+            meetings_days?: number;
             grants: components["schemas"]["GrantDto"][];
             /** Format: date-time */
             expires_at?: string;
@@ -4794,7 +7047,7 @@ export interface components {
             evidence_sha256?: string;
             reason?: string;
         };
-        ConsentBody: {
+        SignatureBody: {
             /** @description SHA-256 of the evidence, in hex */
             evidence_sha256?: string;
             reason?: string;
@@ -4807,6 +7060,11 @@ export interface components {
             effective_at?: string;
             /** @example Federal Cabinet of Pakistan */
             on_behalf_of?: string;
+            /**
+             * @description Who put her name to it
+             * @example Minister of Information Technology
+             */
+            signed_by?: string;
         };
         RejectionBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -4861,9 +7119,14 @@ export interface components {
             reason?: string;
             /**
              * Format: date-time
-             * @description When the agreement ends
+             * @description When notice was given; by default now. Earlier than now it needs evidence
              */
-            effective_at: string;
+            given_at?: string;
+            /**
+             * Format: date-time
+             * @description When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it
+             */
+            effective_at?: string;
         };
         EndBody: {
             /** @description SHA-256 of the evidence, in hex */
@@ -4876,6 +7139,53 @@ export interface components {
             effective_at?: string;
         };
         TemplateGrantView: {
+            /** @description The clause of the signed text behind each term that has another than `clause` */
+            clauses?: {
+                information_types?: string;
+                categories?: string;
+                sectors?: string;
+                severity?: string;
+                nexus?: string;
+                pap_ceiling?: string;
+                channels?: string;
+                victim_identity?: string;
+                source_attribution?: string;
+                personal_data?: string;
+                need?: string;
+                amber_reach?: string;
+                reach_back?: string;
+                release_approval?: string;
+                third_party_content?: string;
+                product_types?: string;
+                default_label?: string;
+                permitted_purposes?: string;
+                prohibited_purposes?: string;
+                onward_sharing?: string;
+                retention_days?: string;
+                breach_notice_hours?: string;
+                acknowledge_within?: string;
+                destruction?: string;
+                legal_hold?: string;
+                compelled_disclosure?: string;
+                post_termination?: string;
+            };
+            /**
+             * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
+             * @default with_consent
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /**
+             * @description Which kinds of product may go: these alone, or all but these
+             * @default any
+             */
+            product_types: "any" | components["schemas"]["ProductTypesDto"];
+            /**
+             * @description The label under which the recipient files what comes from this side without one
+             * @default none
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -4883,7 +7193,7 @@ export interface components {
             clause: string;
             information_types: components["schemas"]["InformationTypeDto"][];
             /**
-             * @description RSIT codes; a class alone stands for all its types
+             * @description RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`
              * @example [
              *       "malicious-code/c2-server"
              *     ]
@@ -4922,13 +7232,13 @@ export interface components {
              * @default omit
              * @enum {string}
              */
-            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
-             * @description Whether a source is named; otherwise the issuing CERT stands for it
+             * @description Whether a source is named; with `must` an item goes with it or not at all
              * @default must_not
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data: the clause is the basis on which they go in full
              * @default none
@@ -4946,6 +7256,8 @@ export interface components {
              * @default own_organisation
              */
             amber_reach: ("own_organisation" | "all_constituents") | string[];
+            /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
+            release_approval?: components["schemas"]["ApprovalDto"][];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -4963,19 +7275,62 @@ export interface components {
             /** @enum {string} */
             kind: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
             /** @description Of each party */
-            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer")[];
+            roles: ("signatory" | "operating_cert" | "approving_authority" | "observer" | "depositary")[];
             /** @enum {string} */
             corrections: "allowed" | "none";
+            /** @description How often contacts are verified, in days */
+            contact_verification_days: number | null;
+            /** @description How often the joint committee meets, in days */
+            meetings_days: number | null;
             /**
              * Format: date
              * @description When it would end by itself if it were drafted today
              */
             expires_at: string | null;
+            /** @description How many days before the end notice is given */
+            notice_days: number | null;
             /** @description What each lets each of the others have; null where it grants nothing */
             grant: components["schemas"]["TemplateGrantView"] | (never | null);
         };
         TemplateList: {
             items: components["schemas"]["TemplateView"][];
+        };
+        CorrigendumBody: {
+            /** @description The clause of the signed text behind what is said of the whole */
+            clauses?: {
+                expires_at?: string;
+                entry_condition?: string;
+                notice_days?: string;
+                corrections?: string;
+                contact_verification_days?: string;
+                meetings_days?: string;
+            };
+            /** @description The clauses that no machine enforces */
+            other_clauses?: components["schemas"]["OtherClauseDto"][];
+            /** @description Whoever wants the agreement to end gives notice so many days before, of 24 hours each; it then ends in no other way but by expiry */
+            notice_days?: number;
+            /** @description How often the parties verify their contacts, in days of 24 hours */
+            contact_verification_days?: number;
+            /** @description How often the joint committee meets, in days of 24 hours */
+            meetings_days?: number;
+            grants: components["schemas"]["GrantDto"][];
+            /** Format: date-time */
+            expires_at?: string;
+            entry_condition?: components["schemas"]["EntryConditionDto"];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            corrections: "allowed" | "none";
+            /** @description What was mis-keyed */
+            reason: string;
+            /**
+             * @description The clause of the signed text that says so
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /** @description SHA-256 of the evidence, in hex */
+            evidence_sha256?: string;
         };
         DutyOfficerView: {
             /**
@@ -5043,6 +7398,8 @@ export interface components {
             recorded_by: string;
             /** @example Hamid Raza (invented) */
             recorded_by_name: string;
+            /** @description The number on file that was called back; null where she was verified otherwise */
+            called_number: string | null;
             /**
              * @description What ended it: revoked, or the person lost the role or left, or an administrator of her side let her set a new password or second factor
              * @enum {string|null}
@@ -5083,9 +7440,6 @@ export interface components {
             /** @description For your own side */
             note?: string;
         };
-        ReasonBody: {
-            reason: string;
-        };
         MyVerificationView: {
             /** Format: uuid */
             id: string;
@@ -5118,6 +7472,323 @@ export interface components {
             items: components["schemas"]["MyVerificationView"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        NumberOnFileView: {
+            /** Format: uuid */
+            contact: string;
+            /** @example duty */
+            role: string;
+            name: string | null;
+            /**
+             * @description E.164
+             * @example +12025550123
+             */
+            telephone: string;
+            /**
+             * Format: date-time
+             * @description Since when the contact has this number without a break
+             */
+            on_file_since: string;
+            /**
+             * Format: date-time
+             * @description From when on a call back to it counts
+             */
+            counts_from: string;
+            /** @description Whether it counts now */
+            counts: boolean;
+        };
+        NumberOnFileList: {
+            items: components["schemas"]["NumberOnFileView"][];
+        };
+        CallBackBody: {
+            /**
+             * Format: uuid
+             * @description Account, as `/api/v1/duty-officers` lists it
+             */
+            person: string;
+            /**
+             * Format: uuid
+             * @description Contact of her organization whose number you called
+             */
+            contact: string;
+            /** @description For your own side */
+            note?: string;
+        };
+        RedStandingView: {
+            /**
+             * @description Handle of the other side
+             * @example cncert
+             */
+            counterpart: string;
+            counterpart_name: string;
+            /**
+             * @description Whose duty officers: `theirs`, whom you hold verified, or `ours`, whom the other side does
+             * @enum {string}
+             */
+            side: "ours" | "theirs";
+            /** @description Duty officers that the receiving side has */
+            duty_officers: number;
+            /** @description Those of them who are held verified now; RED goes to nobody else */
+            verified: number;
+            /**
+             * Format: date-time
+             * @description When the last of them lapses
+             */
+            verified_until: string | null;
+            /**
+             * Format: date-time
+             * @description When the last one lapsed, where nobody is held verified now
+             */
+            lapsed_at: string | null;
+        };
+        RedStandingList: {
+            /** @description At most two for each partner */
+            items: components["schemas"]["RedStandingView"][];
+        };
+        RoundReminderView: {
+            /** @enum {string} */
+            step: "due-soon" | "overdue";
+            /** Format: date-time */
+            at: string;
+        };
+        RoundAnswerView: {
+            /** Format: uuid */
+            contact: string;
+            /** @example duty */
+            role: string;
+            name: string | null;
+            /** Format: email */
+            email: string;
+            telephone: string | null;
+            /**
+             * @description `confirmed`: verified since it was asked. `corrected`: changed since, and not verified yet. `open`: neither
+             * @enum {string}
+             */
+            answer: "confirmed" | "corrected" | "open";
+            /**
+             * Format: date-time
+             * @description When it was verified last, as it is now
+             */
+            verified_at: string | null;
+            /** @description How */
+            method: string | null;
+        };
+        ContactRoundView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Handle of whose contacts are to be verified */
+            organization: string;
+            organization_name: string;
+            /** @description Handle of who asked */
+            asked_by: string;
+            asked_by_name: string;
+            /** @description Reference; null where it asked itself */
+            agreement: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * @description As the dates have it now
+             * @enum {string}
+             */
+            state: "open" | "due-soon" | "overdue" | "answered";
+            /**
+             * Format: date-time
+             * @description When the last contact was confirmed; null while one is not
+             */
+            answered_at: string | null;
+            reminders: components["schemas"]["RoundReminderView"][];
+            contacts: components["schemas"]["RoundAnswerView"][];
+        };
+        ContactRoundPage: {
+            /** @description The newest first */
+            items: components["schemas"]["ContactRoundView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        AskRoundBody: {
+            /** @description Handle of whose contacts are to be verified; your own without an agreement */
+            organization: string;
+            /**
+             * @description Reference of the agreement whose terms say how often contacts are verified; for a partner
+             * @example PK-CN-2026
+             */
+            agreement?: string;
+            /**
+             * Format: date-time
+             * @description By default in 30 days; at most 366 days ahead
+             */
+            due_at?: string;
+        };
+        ActivityPartyView: {
+            /** @description Handle */
+            organization: string;
+            name: string;
+            /** @enum {string} */
+            part: "organizer" | "participant";
+        };
+        ActivityEvidenceView: {
+            text: string;
+            /** @description SHA-256 of the document, in hex */
+            sha256: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Handle of who recorded it */
+            by: string;
+        };
+        ActivityView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Reference */
+            agreement: string;
+            /** @enum {string} */
+            kind: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+            title: string;
+            place: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description Of the place, by its IANA name */
+            time_zone: string;
+            /**
+             * @description As the dates have it now; `over`: it has ended, and nobody has recorded what became of it
+             * @enum {string}
+             */
+            state: "planned" | "under_way" | "over" | "done" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When it was recorded as done or called off
+             */
+            state_recorded_at: string | null;
+            /** @description Why it was called off */
+            reason: string | null;
+            /**
+             * @description Of your organization
+             * @enum {string}
+             */
+            part: "organizer" | "participant";
+            parties: components["schemas"]["ActivityPartyView"][];
+            evidence: components["schemas"]["ActivityEvidenceView"][];
+        };
+        ActivityPage: {
+            /** @description In the order in which they begin */
+            items: components["schemas"]["ActivityView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        PlanActivityBody: {
+            /** @enum {string} */
+            kind: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+            /** @example Drill on a breach of a registry (invented) */
+            title: string;
+            /** @example Islamabad */
+            place?: string;
+            /** Format: date-time */
+            starts_at: string;
+            /**
+             * Format: date-time
+             * @description At most 732 days later; it is over from then
+             */
+            ends_at: string;
+            /**
+             * @description Of the place, by its IANA name
+             * @example Asia/Karachi
+             */
+            time_zone: string;
+            /** @description Handles of parties; your own organization among them */
+            organizers: string[];
+            /** @description Handles of other parties that take part */
+            participants?: string[];
+        };
+        EvidenceOfActivityBody: {
+            /** @description What it is, for all who are named */
+            text: string;
+            /** @description SHA-256 of the document, in hex */
+            sha256?: string;
+        };
+        CountView: {
+            /** @example GREEN */
+            name: string;
+            versions: number;
+        };
+        FlowReportView: {
+            /** @description Versions of items that became known in the period; each is counted once */
+            versions: number;
+            /** @description Month by month in UTC, as 2026-03 */
+            months: components["schemas"]["CountView"][];
+            labels: components["schemas"]["CountView"][];
+            types: components["schemas"]["CountView"][];
+            /** @description One of several categories counts in each of them */
+            categories: components["schemas"]["CountView"][];
+            /** @description Those whose receipt was acknowledged */
+            acknowledged: number;
+            /** @description The median from when it became known to the acknowledgement */
+            median_hours: number | null;
+        };
+        RefusalCountView: {
+            /** @description Reason code; `not_told` where it was withheld */
+            name: string;
+            requests: number;
+        };
+        RequestReportView: {
+            /** @description Requests that were made in the period */
+            asked: number;
+            /** @description Those answered with an item; of those that you sent it is null, since answers come as items */
+            answered: number | null;
+            refused: number;
+            /** @description Closed by whom they came from */
+            closed: number;
+            /** @description The median to the first answer or the refusal */
+            median_hours: number | null;
+            refusals: components["schemas"]["RefusalCountView"][];
+        };
+        ActivityCountView: {
+            /** @example drill */
+            kind: string;
+            /** @enum {string} */
+            state: "planned" | "done" | "cancelled";
+            activities: number;
+        };
+        ContactsDueView: {
+            contacts: number;
+            /** @description Those not verified within the interval */
+            due: number;
+        };
+        ContactsReportView: {
+            /** @description How often the terms ask for it, in days */
+            days: number;
+            ours: components["schemas"]["ContactsDueView"];
+            theirs: components["schemas"]["ContactsDueView"];
+        };
+        AgreementReportView: {
+            /** @description Reference */
+            agreement: string;
+            title: string;
+            /** @description Handle of whose report it is */
+            organization: string;
+            /** @description Handle of the other side */
+            counterpart: string;
+            counterpart_name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: date-time
+             * @description As it stood at this instant
+             */
+            at: string;
+            shared: components["schemas"]["FlowReportView"];
+            /** @description Without RED, which goes to persons */
+            received: components["schemas"]["FlowReportView"];
+            requests_sent: components["schemas"]["RequestReportView"];
+            requests_received: components["schemas"]["RequestReportView"];
+            /** @description Those that name both */
+            activities: components["schemas"]["ActivityCountView"][];
+            /** @description Null where the terms in force then did not say how often contacts are verified */
+            contacts: components["schemas"]["ContactsReportView"] | (never | null);
         };
         PausePage: {
             items: components["schemas"]["PauseView"][];
@@ -5374,17 +8045,32 @@ export interface components {
              * @description What becomes of parts that tell who a victim is
              * @enum {string}
              */
-            victim_identity: "omit" | "pseudonym" | "sector_only" | "full";
+            victim_identity: "omit" | "pseudonym" | "sector_only" | "with_consent" | "full";
             /**
              * @description Whether a source is named
              * @enum {string}
              */
-            source_attribution: "must_not" | "may";
+            source_attribution: "must_not" | "may" | "must";
             /**
              * @description What becomes of parts with personal data
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /**
+             * @description Whether content of another publisher goes
+             * @enum {string}
+             */
+            third_party_content: "with_consent" | "forward" | "never";
+            /** @description Which kinds of product may go: these alone, or all but these */
+            product_types: "any" | {
+                include?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+                exclude?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
+            };
+            /**
+             * @description Under which label it is filed without one
+             * @enum {string}
+             */
+            default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /**
              * @description Whether what nobody asked for comes through
              * @enum {string}
@@ -5703,8 +8389,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "incident_summary" | "incident_detail" | "victim_notification" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -5741,6 +8429,8 @@ export interface components {
              */
             pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             tags: ("victim_identity" | "source_identity" | "personal_data")[];
+            /** @description What you call the victim that it tells of */
+            victim: string | null;
         };
         CaseVersionView: {
             version: number;
@@ -5929,12 +8619,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "incident_summary" | "incident_detail" | "victim_notification";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -5979,6 +8672,8 @@ export interface components {
             pap?: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
             /** @description What it tells of; terms say whether that goes, is replaced or is left out */
             tags?: ("victim_identity" | "source_identity" | "personal_data")[];
+            /** @description What you call the victim that it tells of, so that the consent of that victim is found. Only beside the tag `victim_identity`; it never leaves */
+            victim?: string | null;
         };
         OpenCaseBody: {
             title: string;
@@ -6035,12 +8730,15 @@ export interface components {
             /** @enum {string} */
             information_type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
             /**
-             * @description RSIT codes as class/type
+             * @description RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are
              * @example [
-             *       "fraud/phishing"
+             *       "fraud/phishing",
+             *       "cn:GB/T 20986-2023#MI"
              *     ]
              */
             categories?: string[];
+            /** @description What kinds of product it is; terms may let go some of them alone */
+            product_types?: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors?: ("banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other")[];
             /** @enum {string} */
             severity?: "none" | "low" | "medium" | "high" | "critical";
@@ -6163,8 +8861,24 @@ export interface components {
              * @description The case of yours that it is drafted from
              */
             from_case?: string;
+            /**
+             * @description An item that another team shares with yours and that this advisory holds, by the id or reference that it has for you. Unless it is CLEAR, the advisory goes on only as far as that team consents (D-17)
+             * @example CN-7QX4-M2F9-3
+             */
+            derived_from?: string;
             /** @description Parts with handling of their own, in their order. Left out: none */
             parts?: components["schemas"]["PartInput"][];
+        };
+        DerivedFromView: {
+            /**
+             * Format: uuid
+             * @description As your team knows it
+             */
+            id: string;
+            /** @description The short reference that it has for your team */
+            reference: string;
+            /** @description Handle of the team that shares it */
+            originator: string;
         };
         ReferenceView: {
             summary: string;
@@ -6182,8 +8896,10 @@ export interface components {
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
             /** @enum {string|null} */
             information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice" | null;
-            /** @description RSIT codes */
+            /** @description RSIT codes, and codes of national schemes */
             categories: string[];
+            /** @description What kinds of product it is */
+            product_types: ("alert" | "advisory" | "threat_report" | "malware_analysis" | "indicator_list" | "incident_notice" | "situation_report" | "statistics" | "best_practice" | "training_material")[];
             sectors: string[];
             /** @enum {string|null} */
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
@@ -6290,6 +9006,8 @@ export interface components {
             third_party: boolean;
             /** Format: uuid */
             from_case: string | null;
+            /** @description What another team shares with yours and it holds; it goes on as far as that team consents */
+            derived_from: components["schemas"]["DerivedFromView"] | (never | null);
             /** @description Oldest first */
             versions: components["schemas"]["VersionView"][];
             /** @description Oldest first */
@@ -6673,27 +9391,27 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "0e5262c1-7910-4c43-9405-4389467df5ad",
+                     *           "id": "b09e0b7b-d714-42de-9f17-bc43defc670e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
                      *             "pkcert"
                      *           ],
                      *           "agreement": "PK-CN-2026",
-                     *           "entries": 49
+                     *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "44c18f26-2706-4fdc-8719-1bc366b62e90",
+                     *           "id": "6ac6e53a-36b5-4a76-b9e1-dd1c91cdd78d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
                      *             "pkcert"
                      *           ],
                      *           "agreement": "PK-XC-2026",
-                     *           "entries": 33
+                     *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "bcd87f03-482d-424a-b0a2-d0b33e98818e",
+                     *           "id": "301cb366-0d9a-492a-a681-b31391fde970",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -6703,7 +9421,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4039d3c6-9ee6-49e0-9ed7-7359edd6ce2d",
+                     *           "id": "4bf06773-89cc-4adc-8409-021c4f13ba6a",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -6835,33 +9553,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413000Z",
+                     *           "at": "2026-12-01T00:39:31.584000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "dba26deb-540b-4ec8-86fd-d2a2461a5d60.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *                 "file_name": "43fcd923-2a02-4967-affc-aef52dceefc9.json",
+                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f3fa7af457a5eb7495870234c3d061d43f94391650d05b5cab360944e821a2e1"
+                     *                 "sha256": "27da1682091f4c57c46c8559294e200f547e49f86785ecd831b34d38630b0107"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/dba26deb-540b-4ec8-86fd-d2a2461a5d60/csaf",
+                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "dba26deb-540b-4ec8-86fd-d2a2461a5d60",
+                     *             "id": "43fcd923-2a02-4967-affc-aef52dceefc9",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-EYE1-N59Q-6",
-                     *             "released_at": "2026-11-30T19:13:18.921Z",
+                     *             "reference": "PK-61QT-PSPD-R",
+                     *             "released_at": "2026-12-01T00:39:29.994Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6874,33 +9592,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413001Z",
+                     *           "at": "2026-12-01T00:39:31.584001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df.json",
+                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "47549460f6a32db99226d5b8808a32b56d382078b3b2d67239a1e987f625b0ce"
+                     *                 "sha256": "3f4148504fff54d073797dc5bf1b0dc59c7faec7c87c106347e5dc30aa9e5448"
                      *               },
                      *               {
-                     *                 "file_name": "820f8873-959a-403a-af94-d0aa0b2e74d9-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/820f8873-959a-403a-af94-d0aa0b2e74d9/csaf",
+                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "3859239740f73db380086240ce677fc6bd7589a4aa29b8ea3d305eeb7f7c65ac"
+                     *                 "sha256": "784381d1d894f34d23ca13e8d192f425c23ce52674d45d320d6b63103f122f93"
                      *               }
                      *             ],
-                     *             "id": "820f8873-959a-403a-af94-d0aa0b2e74d9",
+                     *             "id": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-NN2E-13Y8-F",
-                     *             "released_at": "2026-11-30T19:13:19.853Z",
+                     *             "reference": "PK-N3CJ-MC6A-T",
+                     *             "released_at": "2026-12-01T00:39:31.033Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -6913,33 +9631,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-11-30T19:13:20.413002Z",
+                     *           "at": "2026-12-01T00:39:31.584002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c.json",
+                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9c7d7dcaaf01280efdffd7fcfb0135302d9429c2ce8e270b8bb9a29fcdcf4d8e"
+                     *                 "sha256": "c4c6a98a0d948c8fae8cd41826dabb569a25d71675fc7bd76a8ab159c65f13c6"
                      *               },
                      *               {
-                     *                 "file_name": "1e69670a-e4d2-49a2-a8cc-074288620ec5-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/1e69670a-e4d2-49a2-a8cc-074288620ec5/csaf",
+                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "9ebfb03fd0eb8e87b269d557f1cbb07629c9e03c791d11e2a261e72b44147302"
+                     *                 "sha256": "67e78eb6b3419f7dc9eba3830df5c4b4f0ef5a3ac5aba60cd87282f3c9ce8383"
                      *               }
                      *             ],
-                     *             "id": "1e69670a-e4d2-49a2-a8cc-074288620ec5",
+                     *             "id": "57c2990a-9a75-4e2a-baa5-3770da974f0c",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GMDC-E8GS-P",
-                     *             "released_at": "2026-11-30T19:13:20.047Z",
+                     *             "reference": "PK-Z4JM-JM4G-5",
+                     *             "released_at": "2026-12-01T00:39:31.183Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -6952,7 +9670,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "DKClBXHeN_8K9O1UgsWliHdr9qB9hiLfDz4o8uqaoSDmv8MjAMRGk8_5s62xWD9gUPmacCxi6a_JlQJjOzXqvRiL_r4"
+                     *       "next": "0h5WE37C0ZYH2UclVX5sQ5L4OyIRSWNI4ghxGZC3dXGegO5DB52wkOzj_rcB_E-UDqoUxE6Kx4IR_zfpZit3V7i7qw0"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -7075,12 +9793,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22de0-46a8-7722-8954-15a4d295576f",
+                     *       "item": "01a22f0a-ea2e-774d-991e-c59435187a43",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-11-30T19:13:22.769Z",
+                     *       "at": "2026-12-01T00:39:34.368Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -7133,10 +9851,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *                 ]
                      *               }
                      *             },
@@ -7146,7 +9864,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7175,8 +9893,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "released_at": "2026-12-01T00:39:34.295Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7199,8 +9917,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "from": "2026-11-30T19:13:22.213Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "from": "2026-12-01T00:39:33.867Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7296,10 +10014,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22de0-2ed0-738e-86f4-7c455b9e6c93"
+                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *                 ]
                      *               }
                      *             },
@@ -7329,6 +10047,20 @@ export interface operations {
                      *               "name": "reach back",
                      *               "verdict": "passes",
                      *               "says": "the grant reaches back without limit",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-24",
+                     *               "name": "product type",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the grant asks for no product type",
+                     *               "compared": {}
+                     *             },
+                     *             {
+                     *               "rule": "D-25",
+                     *               "name": "named source",
+                     *               "verdict": "not-applicable",
+                     *               "says": "the terms do not ask that sources are named",
                      *               "compared": {}
                      *             },
                      *             {
@@ -7373,7 +10105,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -7390,8 +10122,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-11-30T19:13:22.769Z",
-                     *                 "released_at": "2026-11-30T19:13:22.702Z",
+                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "released_at": "2026-12-01T00:39:34.295Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -7617,15 +10349,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -7710,17 +10442,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
+                     *       "counts_from": "2026-12-01T00:39:34.275Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -7813,19 +10545,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-46eb-7717-bb01-8478b4d34616",
                      *       "source": "Corvia CERT (invented)",
+                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-11-30T19:13:22.664Z",
-                     *       "valid_until": "2026-12-30T19:13:22.658Z",
-                     *       "counts_from": "2026-11-30T19:13:22.681Z",
+                     *       "valid_from": "2026-12-01T00:39:34.260Z",
+                     *       "valid_until": "2026-12-31T00:39:34.255Z",
+                     *       "counts_from": "2026-12-01T00:39:34.275Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-11-30T19:13:22.664Z",
+                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-11-30T19:13:22.681Z",
+                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-11-30T19:13:22.793Z",
+                     *       "revoked_at": "2026-12-01T00:39:34.386Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -7866,6 +10598,1056 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAdvisoryVictimConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimConsentPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryVictimConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVictimConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "to": "corvia",
+                     *       "state": "unconfirmed",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "counts_from": null,
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryVictimConsentConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "to": "corvia",
+                     *       "state": "counted",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "counts_from": "2026-12-01T00:39:35.595Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": null,
+                     *       "revoked_by": null,
+                     *       "revocation_reason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is confirmed already, revoked, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryVictimConsentRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "victim": "Bank",
+                     *       "given_by": "Its head of security (invented)",
+                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "to": "corvia",
+                     *       "state": "revoked",
+                     *       "valid_from": "2026-12-01T00:39:35.580Z",
+                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "counts_from": "2026-12-01T00:39:35.595Z",
+                     *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
+                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_by": "Amna Sethi (invented)",
+                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "revoked_at": "2026-12-01T00:39:35.726Z",
+                     *       "revoked_by": "Amna Sethi (invented)",
+                     *       "revocation_reason": "Withdrawn by telephone."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was revoked already, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getIncidentVictimConsents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimConsentPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postIncidentVictimConsents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVictimConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postIncidentVictimConsentConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is confirmed already, revoked, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postIncidentVictimConsentRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your own id of the item, or its reference */
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimConsentView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, or no such consent, of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was revoked already, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                /** @description As it is now */
+                state?: "open" | "granted" | "refused" | "closed" | "lapsed" | "withdrawn" | "expired";
+                /** @description Those about an item, by the id or the reference that it has for your team: your own item that others ask about or that waits, or what you received */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequests: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "sent",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *         "reference": "CN-T1HZ-0VWW-C",
+                     *         "type": "advisory"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "for": {
+                     *         "id": "01a22f0a-f0c9-77fe-8a40-a71636f8870d",
+                     *         "reference": "PK-BK71-1RD4-2"
+                     *       },
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "asked_by": "Hamid Raza (invented)",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "open",
+                     *       "ended_at": null,
+                     *       "consent": null,
+                     *       "refusal": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description The item is free to go on, or your advisory holds nothing of another’s, or something else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getConsentRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestConsent: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "received",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
+                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "type": "advisory",
+                     *         "title": "Phishing by telephone",
+                     *         "tlp": "GREEN"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "granted",
+                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_by": "Lin Yue (invented)",
+                     *       "consent": {
+                     *         "scope": "partners",
+                     *         "teams": [],
+                     *         "until": "2026-12-03T00:39:36.040Z",
+                     *         "withdrawn_at": null,
+                     *         "withdrawal_reason": null
+                     *       },
+                     *       "refusal": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestRefusal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "direction": "received",
+                     *       "from": "pkcert",
+                     *       "to": "cncert",
+                     *       "item": {
+                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
+                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "type": "advisory",
+                     *         "title": "Phishing by telephone",
+                     *         "tlp": "GREEN"
+                     *       },
+                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "scope": "partners",
+                     *       "teams": [],
+                     *       "teams_in_words": null,
+                     *       "why": "Partners of ours are called by the same people.",
+                     *       "until": "2026-12-31T00:39:35.924Z",
+                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "state": "withdrawn",
+                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_by": "Lin Yue (invented)",
+                     *       "consent": {
+                     *         "scope": "partners",
+                     *         "teams": [],
+                     *         "until": "2026-12-03T00:39:36.040Z",
+                     *         "withdrawn_at": "2026-12-01T00:39:36.172Z",
+                     *         "withdrawal_reason": "A case was opened."
+                     *       },
+                     *       "refusal": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description There is no consent that lasts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postConsentRequestClosing: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It was answered or closed, or has lapsed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -7931,7 +11713,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -7939,7 +11721,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
+                     *           "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
                      *           "problem": null
                      *         }
                      *       ]
@@ -8023,14 +11805,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4861-7592-8c80-68d84d7aa832",
-                     *       "item": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *       "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
+                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *       "reference": "CN-T1HZ-0VWW-C",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-11-30T19:13:23.036Z",
+                     *       "at": "2026-12-01T00:39:34.602Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-11-30T19:13:23.088Z",
+                     *       "ended_at": "2026-12-01T00:39:34.664Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -8102,26 +11885,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99.json",
+                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "1b38a6ce31316938ca58fd6107d4e398c54e622e4d5fe31bb23fabe46ec15852"
+                     *               "sha256": "5e075f87b00c9331e6fe7ea44dca5daeb3f63bdd610c76107c179cd85e4763fd"
                      *             },
                      *             {
-                     *               "file_name": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325-pkcert-2026-7nrs6mmr.json",
-                     *               "href": "/api/v1/advisories/cd3c8a21-dbb6-44f1-a3a6-3f4360b73325/csaf",
+                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99-pkcert-2026-qjat6hb9.json",
+                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "3e9e353994c2802008caa7b3f0980bd200c4c0c19e9a58ac57658ee411db7a68"
+                     *               "sha256": "0bbaa3fde8b9cc9b5560df9ea1c2f9bc5421008301016522d64216d9eecb7292"
                      *             }
                      *           ],
-                     *           "id": "cd3c8a21-dbb6-44f1-a3a6-3f4360b73325",
+                     *           "id": "a4a2073e-83dd-4a42-983c-2366ba54aa99",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-0Y5H-6ATZ-0",
-                     *           "released_at": "2026-11-30T19:13:23.273Z",
+                     *           "reference": "PK-VQAM-SAAK-E",
+                     *           "released_at": "2026-12-01T00:39:34.852Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -8182,15 +11965,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *           "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-11-30T19:13:22.248Z",
-                     *           "open_until": "2026-12-30T19:13:22.244Z",
+                     *           "asked_at": "2026-12-01T00:39:33.894Z",
+                     *           "open_until": "2026-12-31T00:39:33.891Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-11-30T19:13:22.376Z",
+                     *           "ended_at": "2026-12-01T00:39:34.002Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -8232,13 +12015,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -8294,15 +12077,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-12-01T00:39:34.038Z",
+                     *       "open_until": "2026-12-31T00:39:34.035Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-12-01T00:39:34.053Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8374,25 +12157,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22de0-3bb7-759f-9376-e2e595bc1ac7",
-                     *           "reference": "PK-TJ8K-4FJN-K",
+                     *           "id": "01a22f0a-ddac-76a6-bdaa-1409529a8e39",
+                     *           "reference": "PK-FRB5-1RMY-D",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
+                     *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-11-30T19:13:22.271Z",
+                     *           "answered_at": "2026-12-01T00:39:33.910Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -8458,15 +12242,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-45ec-76bc-8e88-aca5897e2c8d",
+                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.410Z",
-                     *       "open_until": "2026-12-30T19:13:22.407Z",
+                     *       "asked_at": "2026-12-01T00:39:34.038Z",
+                     *       "open_until": "2026-12-31T00:39:34.035Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-11-30T19:13:22.440Z",
+                     *       "ended_at": "2026-12-01T00:39:34.053Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -8533,15 +12317,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-454a-75c6-942b-b049c227073f",
+                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-11-30T19:13:22.248Z",
-                     *       "open_until": "2026-12-30T19:13:22.244Z",
+                     *       "asked_at": "2026-12-01T00:39:33.894Z",
+                     *       "open_until": "2026-12-31T00:39:33.891Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-11-30T19:13:22.376Z",
+                     *       "ended_at": "2026-12-01T00:39:34.002Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -8558,6 +12342,1496 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getTellings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Your own id of an item, or a reference of it */
+                item?: string;
+                /** @description Handle of a team */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
+                     *           "team": "corvia",
+                     *           "person": null,
+                     *           "person_name": null,
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "type": "advisory",
+                     *           "reference": "PK-FH9T-8KA9-N",
+                     *           "version": 2,
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "information_type": "threat_report",
+                     *           "how": "call",
+                     *           "told_at": "2026-12-01T00:39:33.580Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.583Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "late": false,
+                     *           "authorised": true,
+                     *           "cited": {
+                     *             "basis": "grant",
+                     *             "agreement": "PK-XC-2026",
+                     *             "terms_version": 3,
+                     *             "clause": "Art. 2"
+                     *           },
+                     *           "reasons": [],
+                     *           "obligations": [],
+                     *           "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *           "corrections": []
+                     *         },
+                     *         {
+                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *           "team": "cncert",
+                     *           "person": null,
+                     *           "person_name": "The colleague on duty",
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "type": "advisory",
+                     *           "reference": "PK-FH9T-8KA9-N",
+                     *           "version": 2,
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "information_type": "threat_report",
+                     *           "how": "call",
+                     *           "told_at": "2026-12-01T00:39:33.535Z",
+                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "late": false,
+                     *           "authorised": false,
+                     *           "cited": null,
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "D-03",
+                     *               "name": "grant in force",
+                     *               "says": "sharing in this direction is suspended or stopped",
+                     *               "agreement": "PK-CN-2026",
+                     *               "clause": "Art. 4(1)"
+                     *             }
+                     *           ],
+                     *           "obligations": [],
+                     *           "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *           "corrections": [
+                     *             {
+                     *               "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *               "at": "2026-12-01T00:39:33.645Z",
+                     *               "by": "Usman Tariq (invented)",
+                     *               "text": "The number was that of their hotline.",
+                     *               "not_told": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TellingPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such telling, item or team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postTellings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTellingBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
+                     *       "team": "corvia",
+                     *       "person": null,
+                     *       "person_name": null,
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "type": "advisory",
+                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-12-01T00:39:33.580Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.583Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": true,
+                     *       "cited": {
+                     *         "basis": "grant",
+                     *         "agreement": "PK-XC-2026",
+                     *         "terms_version": 3,
+                     *         "clause": "Art. 2"
+                     *       },
+                     *       "reasons": [],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *       "corrections": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such telling, item or team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *       "team": "cncert",
+                     *       "person": null,
+                     *       "person_name": "The colleague on duty",
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "type": "advisory",
+                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-12-01T00:39:33.535Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": false,
+                     *       "cited": null,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "D-03",
+                     *           "name": "grant in force",
+                     *           "says": "sharing in this direction is suspended or stopped",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)"
+                     *         }
+                     *       ],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *       "corrections": [
+                     *         {
+                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *           "at": "2026-12-01T00:39:33.645Z",
+                     *           "by": "Usman Tariq (invented)",
+                     *           "text": "The number was that of their hotline.",
+                     *           "not_told": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such telling, item or team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postTellingCorrections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectTellingBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *       "team": "cncert",
+                     *       "person": null,
+                     *       "person_name": "The colleague on duty",
+                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "type": "advisory",
+                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "version": 2,
+                     *       "what": "Released during the stop",
+                     *       "tlp": "GREEN",
+                     *       "information_type": "threat_report",
+                     *       "how": "call",
+                     *       "told_at": "2026-12-01T00:39:33.535Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "late": false,
+                     *       "authorised": false,
+                     *       "cited": null,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "D-03",
+                     *           "name": "grant in force",
+                     *           "says": "sharing in this direction is suspended or stopped",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)"
+                     *         }
+                     *       ],
+                     *       "obligations": [],
+                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *       "corrections": [
+                     *         {
+                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
+                     *           "at": "2026-12-01T00:39:33.645Z",
+                     *           "by": "Usman Tariq (invented)",
+                     *           "text": "The number was that of their hotline.",
+                     *           "not_told": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such telling, item or team */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getExceptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Of one kind; by default of all */
+                kind?: "told_unauthorised" | "told_late";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *           "kinds": [
+                     *             "told_unauthorised"
+                     *           ],
+                     *           "by": "Usman Tariq (invented)",
+                     *           "team": "cncert",
+                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "type": "advisory",
+                     *           "what": "Released during the stop",
+                     *           "tlp": "GREEN",
+                     *           "corrected": false,
+                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *           "happened_at": "2026-12-01T00:39:33.535Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExceptionPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDisclosures: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Your own id of an item, or a reference of it */
+                item: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *           "team": "corvia",
+                     *           "person": null,
+                     *           "version": 2,
+                     *           "projection": "told",
+                     *           "basis": "grant",
+                     *           "agreement": "PK-XC-2026",
+                     *           "clause": "Art. 2",
+                     *           "at": "2026-12-01T00:39:33.580Z",
+                     *           "terms_version": 3
+                     *         },
+                     *         {
+                     *           "id": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *           "team": "cncert",
+                     *           "person": null,
+                     *           "version": 2,
+                     *           "projection": "told",
+                     *           "basis": "none",
+                     *           "agreement": null,
+                     *           "clause": null,
+                     *           "at": "2026-12-01T00:39:33.535Z",
+                     *           "terms_version": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisclosurePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getApprovals: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Your own id of an advisory or incident, or a reference of it */
+                item: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
+                     *           "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
+                     *           "version": 1,
+                     *           "level": "duty_officer",
+                     *           "ministry": null,
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-12-01T00:39:37.051Z",
+                     *           "recorded_by": "Usman Tariq (invented)",
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:37.051Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postApprovals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
+                     *       "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
+                     *       "version": 1,
+                     *       "level": "duty_officer",
+                     *       "ministry": null,
+                     *       "evidence_sha256": null,
+                     *       "recorded_at": "2026-12-01T00:39:37.051Z",
+                     *       "recorded_by": "Usman Tariq (invented)",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "counts_from": "2026-12-01T00:39:37.051Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You are an author of the version, or the level is not yours to approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, it is withdrawn, or you approved it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postApprovalConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You recorded it yourself, or are an author of the version */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item, version or approval of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It needs no confirmation, or has it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description What your team owes, or is owed */
+                side?: "owed_by_us" | "owed_to_us";
+                /** @description Reference of an agreement */
+                agreement?: string;
+                kind?: "acknowledge" | "destroy" | "return" | "keep";
+                /** @description As it is now; `live` is neither met nor waived */
+                state?: "open" | "overdue" | "held" | "disputed" | "met" | "waived" | "live";
+                /** @description Due before this instant, as the terms say */
+                due_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "9c8b9617-1586-40ab-8470-8e1e371351fd",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)",
+                     *           "kind": "acknowledge",
+                     *           "side": "owed_by_us",
+                     *           "debtor": "cncert",
+                     *           "creditor": "pkcert",
+                     *           "state": "met",
+                     *           "opened_at": "2026-12-01T00:39:31.808Z",
+                     *           "due_at": "2026-12-01T01:39:31.808Z",
+                     *           "closed_at": "2026-12-01T00:39:32.020Z",
+                     *           "late": false,
+                     *           "certificate": false,
+                     *           "covers": {
+                     *             "from": "2026-12-01T00:39:31.808Z",
+                     *             "until": "2026-12-01T00:40:31.808Z",
+                     *             "severities": [
+                     *               "critical",
+                     *               "unknown"
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "74b79a19-39de-486e-850a-a3df37d72d4e",
+                     *           "agreement": "PK-CN-2026",
+                     *           "clause": "Art. 4(1)",
+                     *           "kind": "acknowledge",
+                     *           "side": "owed_by_us",
+                     *           "debtor": "cncert",
+                     *           "creditor": "pkcert",
+                     *           "state": "met",
+                     *           "opened_at": "2026-12-01T00:39:31.731Z",
+                     *           "due_at": "2026-12-02T00:39:31.731Z",
+                     *           "closed_at": "2026-12-01T00:39:31.808Z",
+                     *           "late": false,
+                     *           "certificate": false,
+                     *           "covers": {
+                     *             "from": "2026-12-01T00:39:31.731Z",
+                     *             "until": "2026-12-01T00:40:31.731Z",
+                     *             "severities": [
+                     *               "high",
+                     *               "low",
+                     *               "medium",
+                     *               "none"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwedPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description The other side states this, or the terms do not let yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["Refused404"];
+            /** @description It is met or waived already, or is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationHolds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "agreement": "PK-CN-2026",
+                     *       "clause": "Art. 4(1)",
+                     *       "kind": "destroy",
+                     *       "side": "owed_by_us",
+                     *       "debtor": "cncert",
+                     *       "creditor": "pkcert",
+                     *       "state": "held",
+                     *       "opened_at": "2026-12-01T00:39:31.466Z",
+                     *       "due_at": "2027-12-01T00:39:31.466Z",
+                     *       "closed_at": null,
+                     *       "late": false,
+                     *       "certificate": false,
+                     *       "covers": {
+                     *         "from": "2026-12-01T00:00:00.000Z",
+                     *         "until": "2026-12-02T00:00:00.000Z",
+                     *         "severities": null
+                     *       },
+                     *       "items": 6,
+                     *       "more_items": false,
+                     *       "facts": [
+                     *         {
+                     *           "kind": "held",
+                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "A court wants it kept (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "may": [
+                     *         "fulfil",
+                     *         "certify",
+                     *         "resume"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description The other side states this, or the terms do not let yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["Refused404"];
+            /** @description It is met or waived already, or is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationDisputes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It is met or waived already, or is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationResumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "agreement": "PK-CN-2026",
+                     *       "clause": "Art. 4(1)",
+                     *       "kind": "destroy",
+                     *       "side": "owed_by_us",
+                     *       "debtor": "cncert",
+                     *       "creditor": "pkcert",
+                     *       "state": "open",
+                     *       "opened_at": "2026-12-01T00:39:31.466Z",
+                     *       "due_at": "2027-12-01T00:39:31.514Z",
+                     *       "closed_at": null,
+                     *       "late": false,
+                     *       "certificate": false,
+                     *       "covers": {
+                     *         "from": "2026-12-01T00:00:00.000Z",
+                     *         "until": "2026-12-02T00:00:00.000Z",
+                     *         "severities": null
+                     *       },
+                     *       "items": 6,
+                     *       "more_items": false,
+                     *       "facts": [
+                     *         {
+                     *           "kind": "held",
+                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "A court wants it kept (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         },
+                     *         {
+                     *           "kind": "resumed",
+                     *           "at": "2026-12-01T00:39:32.728Z",
+                     *           "by": "cncert",
+                     *           "means": null,
+                     *           "notice": null,
+                     *           "until": null,
+                     *           "reason": "The court is done (invented).",
+                     *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "may": [
+                     *         "fulfil",
+                     *         "certify",
+                     *         "hold",
+                     *         "dispute"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            /** @description It is met or waived already, or is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationWaiver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description The other side states this, or the terms do not let yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["Refused404"];
+            /** @description It is met or waived already, or is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligationNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your team sent, or received; by default both */
+                direction?: "sent" | "received";
+                kind?: "destruction_certificate" | "breach" | "compelled_disclosure";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "e7d4eeeb-0fca-45c0-9937-a9d5e00b4a12",
+                     *       "kind": "destruction_certificate",
+                     *       "direction": "sent",
+                     *       "agreement": "PK-CN-2026",
+                     *       "from": "cncert",
+                     *       "to": "pkcert",
+                     *       "filed_at": "2026-12-01T00:39:32.747Z",
+                     *       "due_at": null,
+                     *       "late": false,
+                     *       "answered": false,
+                     *       "statement": "All that arrived until now was deleted (invented).",
+                     *       "aware_at": null,
+                     *       "authority": null,
+                     *       "covers_from": null,
+                     *       "covers_until": "2026-12-01T00:39:32.747Z",
+                     *       "items": [],
+                     *       "met": 1,
+                     *       "filed_by": "Lin Yue (invented)",
+                     *       "answer": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your team has received nothing there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligationNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you hold: 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description You hold this already: it has the entity tag that you sent */
+            304: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postObligationNoticeAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Only the team that a notice went to answers it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["Refused404"];
+            /** @description It is answered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligationTallies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Reference of an agreement */
+                agreement?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationTallyPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getObligationDigests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDigestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -8830,7 +14104,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-11-30T19:13:23.515Z"
+                     *       "updated_at": "2026-12-01T00:39:35.205Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -8969,19 +14243,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
-                     *       "email": "duty@pkcert.example",
-                     *       "telephone": "+92515550100",
-                     *       "hours": "At all hours",
-                     *       "languages": [
-                     *         "en",
-                     *         "ur"
-                     *       ],
-                     *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "email": "night@cncert.example",
+                     *       "telephone": "+12025550177",
+                     *       "hours": null,
+                     *       "languages": [],
+                     *       "emergency": false,
+                     *       "updated_at": "2026-12-01T00:39:34.942Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -9264,7 +14535,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "da990e10-18ae-4599-b3af-95aa5f7ae28d",
+                     *       "id": "6687eb3e-9cad-4500-9aa5-1b9d8abb2fb7",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -9276,10 +14547,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-11-30T19:13:23.527Z",
+                     *       "updated_at": "2026-12-01T00:39:35.217Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-11-30T19:13:23.545Z",
-                     *       "verification_lapses_at": "2027-11-30T19:13:23.545Z"
+                     *       "verified_at": "2026-12-01T00:39:35.227Z",
+                     *       "verification_lapses_at": "2027-12-01T00:39:35.227Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -9427,16 +14698,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "D1B7A5DE6253ACC27EAADECF8CCE22334CCA572A",
+                     *       "fingerprint": "69D6B93083C1EE65F5F2552B54934ACE8286CDB9",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-11-30T19:13:23.000Z",
+                     *       "created_at": "2026-12-01T00:39:35.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-11-30T19:13:23.642Z"
+                     *       "added_at": "2026-12-01T00:39:35.321Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -9680,7 +14951,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T07:13:16.633Z"
+                     *       "refresh_token_expires_at": "2026-12-01T12:39:27.264Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -10552,46 +15823,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "email": "liaison@cncert.example",
-                     *           "name": "Lin Yue (invented)",
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "email": "liaison@corvia.example",
+                     *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.519Z",
+                     *           "created_at": "2026-12-01T00:39:27.158Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
-                     *           "email": "duty-officer@cncert.example",
-                     *           "name": "Zhao Wen (invented)",
-                     *           "roles": [
-                     *             "duty-officer"
-                     *           ],
-                     *           "created_at": "2026-11-30T19:13:16.522Z",
-                     *           "departed_at": null,
-                     *           "second_factor_since": null
-                     *         },
-                     *         {
-                     *           "id": "01a22de0-2eed-75a9-be86-dd9ec8b4476e",
-                     *           "email": "auditor@cncert.example",
-                     *           "name": "Chen Rui (invented)",
+                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "email": "auditor@corvia.example",
+                     *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.525Z",
+                     *           "created_at": "2026-12-01T00:39:27.161Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ef0-77f1-aab4-1834ddec837c",
-                     *           "email": "administrator@cncert.example",
-                     *           "name": "Gao Ming (invented)",
+                     *           "id": "01a22f0a-cebd-7713-95e3-07a657b1b3c9",
+                     *           "email": "administrator@corvia.example",
+                     *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-11-30T19:13:16.528Z",
+                     *           "created_at": "2026-12-01T00:39:27.165Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -10736,14 +15996,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *       "id": "01a22f0a-cea5-778f-9ff0-db35a25060ce",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-11-30T19:13:16.519Z",
+                     *       "created_at": "2026-12-01T00:39:27.141Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -10907,9 +16167,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-324f-7597-87fe-5b88b7e28269",
+                     *       "id": "01a22f0a-d2aa-7151-842e-35cf8add29e4",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "3pz2fbv46n",
+                     *       "prefix": "rzeenadwvc",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -10917,8 +16177,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-11-30T19:13:17.389Z",
-                     *       "expires_at": "2027-02-28T19:13:17.359Z",
+                     *       "created_at": "2026-12-01T00:39:28.167Z",
+                     *       "expires_at": "2027-03-01T00:39:28.133Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -11180,10 +16440,13 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -11297,18 +16560,21 @@ export interface operations {
                      * @example {
                      *       "number": 2,
                      *       "law": "Cyber Security Act 2026 (invented)",
+                     *       "jurisdiction": "PK",
+                     *       "source": null,
+                     *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-11-30T19:13:23.430Z",
+                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
                      *       "recorded_by": {
-                     *         "id": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-11-30T19:13:23.452Z",
+                     *       "confirmed_at": "2026-12-01T00:39:35.136Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22de0-2ed5-71a4-bd71-f4ec9f20b389",
+                     *         "id": "01a22f0a-ce95-774a-a983-820b2ea260f3",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-11-30T19:13:23.452Z",
+                     *       "counts_from": "2026-12-01T00:39:35.136Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -11359,7 +16625,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "mou" | "treaty" | "community_membership" | "host_or_capacity_agreement" | "implementing_annex" | "sop" | "case_arrangement";
                 /** @description What is true of the agreement now */
-                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired";
+                state?: "draft" | "submitted" | "approved" | "signed" | "rejected" | "withdrawn" | "in_force" | "suspended" | "notice_given" | "ended" | "expired" | "superseded";
                 /** @description Words that are all in reference and title, in any case and order */
                 text?: string;
             };
@@ -11414,7 +16680,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -11431,8 +16697,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.519Z",
+                     *         "at": "2026-12-01T00:39:30.681Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -11445,20 +16713,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -11548,25 +16824,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "reference": "PK-CN-2026",
-                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "reference": "PK-XC-2023",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *       "kind": "mou",
-                     *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-12-01T00:39:37.561Z",
                      *       "parties": [
                      *         {
-                     *           "organization": "cncert",
-                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
                      *           "roles": [
                      *             "operating_cert",
                      *             "signatory"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "organization": "moitt",
-                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
-                     *           "roles": [
-                     *             "approving_authority"
                      *           ]
                      *         },
                      *         {
@@ -11578,10 +16847,30 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [
+                     *         {
+                     *           "agreement": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "former": "ends",
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": null,
+                     *           "transition": {
+                     *             "kind": "gap",
+                     *             "from": "2026-12-01T00:39:49.471Z",
+                     *             "until": "2026-12-01T00:39:49.795Z",
+                     *             "days": 0
+                     *           }
+                     *         }
+                     *       ],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.679Z",
+                     *         "at": "2026-12-01T00:39:49.987Z",
                      *         "statements": [
-                     *           "submitted"
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "expired",
+                     *           "superseded"
                      *         ],
                      *         "in_force": false,
                      *         "terms_version": null,
@@ -11590,224 +16879,155 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": null,
-                     *         "ended": false,
-                     *         "expired": false
+                     *         "ends_at": "2026-12-01T00:39:49.795Z",
+                     *         "ended": true,
+                     *         "expired": true,
+                     *         "superseded": true
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
-                     *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
-                     *           "expires_at": null,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:37.561Z",
+                     *           "expires_at": "2026-12-01T00:39:49.471Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "101792925da7bd137e260a8c5e9e4f1095c0c8aff823a997c9e4cb60305c42e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
-                     *           "approved": false,
-                     *           "signed": false,
-                     *           "approvals_missing": [
-                     *             "moitt"
-                     *           ],
-                     *           "signatures_missing": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ],
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": null,
-                     *           "in_force_until": null,
+                     *           "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *           "in_force_until": "2026-12-01T00:39:49.471Z",
                      *           "grants": [
                      *             {
-                     *               "from": "cncert",
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
                      *               "to": "pkcert",
-                     *               "clause": "Art. 4(2)",
+                     *               "clause": "Art. 3",
                      *               "information_types": [
                      *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
                      *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
+                     *                   "tlp_ceiling": "GREEN"
                      *                 }
                      *               ],
-                     *               "categories": "any",
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
                      *               "sectors": "any",
                      *               "severity": "any",
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
+                     *               "victim_identity": "omit",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
+                     *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
-                     *             },
-                     *             {
-                     *               "from": "pkcert",
-                     *               "to": "cncert",
-                     *               "clause": "Art. 4(1)",
-                     *               "information_types": [
-                     *                 {
-                     *                   "type": "incident_summary",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "indicator",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "threat_report",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 },
-                     *                 {
-                     *                   "type": "vulnerability_published",
-                     *                   "tlp_ceiling": "AMBER"
-                     *                 }
-                     *               ],
-                     *               "categories": "any",
-                     *               "sectors": "any",
-                     *               "severity": "any",
-                     *               "nexus": "any",
-                     *               "pap_ceiling": "any",
-                     *               "channels": "any",
-                     *               "victim_identity": "pseudonym",
-                     *               "source_attribution": "must_not",
-                     *               "personal_data": "none",
-                     *               "need": "push",
-                     *               "amber_reach": "own_organisation",
-                     *               "obligations": {
-                     *                 "onward_sharing": "own_constituents",
-                     *                 "retention_days": 365,
-                     *                 "permitted_purposes": [
-                     *                   "incident_response",
-                     *                   "network_defence"
-                     *                 ]
-                     *               },
-                     *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
                      *             }
                      *           ],
-                     *           "matching": null
+                     *           "matching": {
+                     *             "of": 0,
+                     *             "done": 0,
+                     *             "began_at": "2026-12-01T00:39:37.621Z",
+                     *             "finished_at": "2026-12-01T00:39:37.621Z"
+                     *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "1c175c6a-be6e-4020-9c98-ecccf9b6e3be",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-12-01T00:39:37.588Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.588Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
+                     *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-12-01T00:39:37.588Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
-                     *           "kind": "approved",
+                     *           "id": "7ef12ecc-6d4f-42b1-b556-db60d925866a",
+                     *           "kind": "signed",
                      *           "terms_version": 1,
-                     *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:37.604Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.604Z",
                      *           "recorded_by": "pkcert",
-                     *           "person": "Hamid Raza (invented)",
-                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
-                     *           "reason": "Cabinet decision of the demonstration",
-                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                     *           "second_person_required": true,
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": null
+                     *           "counts_from": "2026-12-01T00:39:37.604Z"
+                     *         },
+                     *         {
+                     *           "id": "eb1ff5f8-468c-47c3-9843-1f6bce042e13",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-12-01T00:39:37.621Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.621Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:37.621Z"
+                     *         },
+                     *         {
+                     *           "id": "d4c6400c-3c5e-4e1c-8b4d-a753bcf77c76",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:37.648Z",
+                     *           "recorded_at": "2026-12-01T00:39:37.648Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:37.648Z"
                      *         }
                      *       ],
                      *       "pauses": [],
-                     *       "next_steps": [
-                     *         {
-                     *           "step": "confirm",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "approve",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "sign",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "reject",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "withdraw",
-                     *           "terms_version": 1,
-                     *           "by": [
-                     *             "moitt"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "propose_terms",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "step": "end",
-                     *           "terms_version": null,
-                     *           "by": [
-                     *             "cncert",
-                     *             "moitt",
-                     *             "pkcert"
-                     *           ]
-                     *         }
-                     *       ]
+                     *       "next_steps": []
                      *     }
                      */
                     "application/json": components["schemas"]["AgreementView"];
@@ -11895,7 +17115,7 @@ export interface operations {
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-11-30T20:09:06.262Z",
+                     *       "created_at": "2026-12-01T00:39:30.539Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -11914,8 +17134,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:12.166Z",
+                     *         "at": "2026-12-01T00:39:32.994Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -11925,27 +17147,35 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.461Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.652Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:06.262Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.539Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "0a6e62f4364c8deaaa5401c40b79e01e5a136980cc7b4933c248c0d2b4f0d3ef",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "e6309a4101a41246d1953dbcd29fc7f0d2fd6f0b658d14e315a322ae1e1ef953",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -11953,10 +17183,13 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.461Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.652Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -11983,34 +17216,40 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-11-30T20:09:06.396Z",
-                     *             "finished_at": "2026-11-30T20:09:06.396Z"
+                     *             "began_at": "2026-12-01T00:39:30.615Z",
+                     *             "finished_at": "2026-12-01T00:39:30.615Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-11-30T20:09:12.166Z",
+                     *           "proposed_at": "2026-12-01T00:39:32.994Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "allowed",
-                     *           "canonical_sha256": "6fb1b114cdd8d8b55bda4ffcd4fe012622b2d4ccdcabfbe4f2ae8cbf84f96a0a",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "9808bf817cb1c530e4d7b739cfe0dec6dd0b72398a90611cf9f848c5cce6b4c2",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": false,
                      *           "approved": false,
                      *           "signed": false,
@@ -12025,6 +17264,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "AMBER",
                      *               "from": "pkcert",
                      *               "to": "corvia",
                      *               "clause": "Art. 2",
@@ -12055,14 +17297,14 @@ export interface operations {
                      *               "nexus": "any",
                      *               "pap_ceiling": "any",
                      *               "channels": "any",
-                     *               "victim_identity": "omit",
+                     *               "victim_identity": "with_consent",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {},
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; released since the terms are in force (Art. 2)."
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have indicator up to TLP:GREEN, threat report up to TLP:GREEN, vulnerability published up to TLP:GREEN; only of category fraud/phishing, vulnerable/ddos-amplifier, vulnerable/information-disclosure, vulnerable/potentially-unwanted-accessible, vulnerable/vulnerable-system, vulnerable/weak-crypto; of any sector; a victim is named where it consents; filed as TLP:AMBER where it bears no label; released since the terms are in force (Art. 2)."
                      *             }
                      *           ],
                      *           "matching": null
@@ -12070,72 +17312,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "76bcc183-1ca3-4f79-822b-878413e396f5",
+                     *           "id": "aa67e983-85a5-4b65-8192-104c87d0c0a0",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.320Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.320Z",
+                     *           "effective_at": "2026-12-01T00:39:30.564Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.564Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.320Z"
+                     *           "counts_from": "2026-12-01T00:39:30.564Z"
                      *         },
                      *         {
-                     *           "id": "bb32d104-e29a-4b96-af99-58c55b99e96e",
+                     *           "id": "0af6556f-8c9a-4fe6-bd90-fb9a014fa9a7",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.353Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.353Z",
+                     *           "effective_at": "2026-12-01T00:39:30.584Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.584Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.353Z"
+                     *           "counts_from": "2026-12-01T00:39:30.584Z"
                      *         },
                      *         {
-                     *           "id": "6b5fa3cf-459c-4422-a244-20baea3f1916",
+                     *           "id": "2351f8b9-6bfe-4b15-a02b-252d97065e52",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-11-30T20:09:06.396Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.396Z",
+                     *           "effective_at": "2026-12-01T00:39:30.615Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.615Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.396Z"
+                     *           "counts_from": "2026-12-01T00:39:30.615Z"
                      *         },
                      *         {
-                     *           "id": "d83b2aa6-9037-47b8-a527-9da9474b0ad2",
+                     *           "id": "249226de-f042-4faa-a495-6881509ebe4f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:06.461Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.461Z",
+                     *           "effective_at": "2026-12-01T00:39:30.652Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.652Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.461Z"
+                     *           "counts_from": "2026-12-01T00:39:30.652Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12157,6 +17403,14 @@ export interface operations {
                      *         },
                      *         {
                      *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
                      *           "terms_version": null,
                      *           "by": [
                      *             "corvia",
@@ -12241,7 +17495,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12258,8 +17512,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.566Z",
+                     *         "at": "2026-12-01T00:39:30.698Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12273,20 +17529,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -12305,21 +17569,22 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -12416,7 +17681,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -12442,8 +17707,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.518Z",
+                     *         "at": "2026-12-01T00:39:30.335Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -12456,20 +17723,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": false,
                      *           "signed": false,
@@ -12486,6 +17761,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -12519,17 +17797,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -12563,15 +17856,27 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -12579,34 +17884,36 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
@@ -12707,7 +18014,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsentBody"];
+                "application/json": components["schemas"]["SignatureBody"];
             };
         };
         responses: {
@@ -12725,7 +18032,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -12742,8 +18049,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.600Z",
+                     *         "at": "2026-12-01T00:39:30.714Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -12757,20 +18066,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -12788,38 +18105,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-12-01T00:39:30.714Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-12-01T00:39:30.714Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13063,7 +18382,7 @@ export interface operations {
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:06.519Z",
+                     *       "created_at": "2026-12-01T00:39:30.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -13080,8 +18399,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:06.708Z",
+                     *         "at": "2026-12-01T00:39:30.751Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -13090,27 +18411,35 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-11-30T20:09:06.708Z",
+                     *         "in_force_since": "2026-12-01T00:39:30.751Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:06.519Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
                      *           "canonical_sha256": "33c6e12c57e6fca6c023d5a3a1773f86db99a1be2daede9df84eba5989bef112",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": true,
@@ -13118,7 +18447,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-11-30T20:09:06.708Z",
+                     *           "in_force_from": "2026-12-01T00:39:30.751Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -13126,72 +18455,76 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "084b1dc6-5021-4622-8cfc-a6af5f708234",
+                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.566Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.566Z",
+                     *           "effective_at": "2026-12-01T00:39:30.698Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.566Z"
+                     *           "counts_from": "2026-12-01T00:39:30.698Z"
                      *         },
                      *         {
-                     *           "id": "95926673-cee8-4f9e-884c-123e199db9d8",
+                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.600Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.600Z",
+                     *           "effective_at": "2026-12-01T00:39:30.714Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.600Z"
+                     *           "counts_from": "2026-12-01T00:39:30.714Z"
                      *         },
                      *         {
-                     *           "id": "5800b926-d657-4871-b892-63f910fdcb2a",
+                     *           "id": "3577891c-79cd-4e9c-bfa3-92eed9f8b208",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-11-30T20:09:06.663Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.663Z",
+                     *           "effective_at": "2026-12-01T00:39:30.731Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.731Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.663Z"
+                     *           "counts_from": "2026-12-01T00:39:30.731Z"
                      *         },
                      *         {
-                     *           "id": "dfd70a2f-e04f-4288-9b7c-7e52f7c86fb2",
+                     *           "id": "15665a28-db78-442d-9af5-29d60dfdda3f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:06.708Z",
-                     *           "recorded_at": "2026-11-30T20:09:06.708Z",
+                     *           "effective_at": "2026-12-01T00:39:30.751Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.751Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:06.708Z"
+                     *           "counts_from": "2026-12-01T00:39:30.751Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13269,7 +18602,7 @@ export interface operations {
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-11-30T20:09:05.126Z",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -13295,8 +18628,10 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-11-30T20:09:05.874Z",
+                     *         "at": "2026-12-01T00:39:30.394Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -13310,20 +18645,28 @@ export interface operations {
                      *         "notice_given": false,
                      *         "ends_at": null,
                      *         "ended": false,
-                     *         "expired": false
+                     *         "expired": false,
+                     *         "superseded": false
                      *       },
+                     *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-11-30T20:09:05.126Z",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
+                     *           "notice_days": null,
                      *           "corrections": "none",
-                     *           "canonical_sha256": "fb256a912adcd2cd663754079bad6d62fe44e55c23254b1b7c8da5f4cc242966",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [],
                      *           "joining": [],
+                     *           "corrigendum": null,
                      *           "submitted": true,
                      *           "approved": true,
                      *           "signed": false,
@@ -13338,6 +18681,9 @@ export interface operations {
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "cncert",
                      *               "to": "pkcert",
                      *               "clause": "Art. 4(2)",
@@ -13371,17 +18717,32 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
                      *               "from": "pkcert",
                      *               "to": "cncert",
                      *               "clause": "Art. 4(1)",
@@ -13415,15 +18776,27 @@ export interface operations {
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
                      *                 "onward_sharing": "own_constituents",
                      *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
                      *                 "permitted_purposes": [
                      *                   "incident_response",
                      *                   "network_defence"
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -13431,38 +18804,40 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ec5a2595-365f-4533-ae93-0363e18174d9",
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-11-30T20:09:05.356Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.356Z",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
                      *           "reason": null,
                      *           "evidence_sha256": null,
+                     *           "signed_by": null,
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-11-30T20:09:05.356Z"
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
                      *         },
                      *         {
-                     *           "id": "83320388-3e88-46ce-8ed5-a875ca095efd",
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-11-30T20:09:05.518Z",
-                     *           "recorded_at": "2026-11-30T20:09:05.518Z",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
                      *           "reason": "Cabinet decision of the demonstration",
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-11-30T20:09:05.874Z",
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-11-30T20:09:05.874Z"
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -13724,6 +19099,1523 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postAgreementCorrigenda: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrigendumBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-12-01T00:39:49.629Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-12-01T00:39:49.471Z",
+                     *           "until": "2026-12-01T00:39:49.795Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-12-01T00:39:50.004Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 18,
+                     *             "done": 18,
+                     *             "began_at": "2026-12-01T00:39:49.723Z",
+                     *             "finished_at": "2026-12-01T00:39:49.723Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 18,
+                     *             "done": 18,
+                     *             "began_at": "2026-12-01T00:39:50.004Z",
+                     *             "finished_at": "2026-12-01T00:39:50.004Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.666Z"
+                     *         },
+                     *         {
+                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.695Z"
+                     *         },
+                     *         {
+                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.723Z"
+                     *         },
+                     *         {
+                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.795Z"
+                     *         },
+                     *         {
+                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *         },
+                     *         {
+                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsCorrectionConfirmations: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-XC-2027",
+                     *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *       "kind": "mou",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-12-01T00:39:49.629Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "corvia",
+                     *           "name": "Corvia CERT (invented)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": {
+                     *         "agreement": "PK-XC-2023",
+                     *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *         "former": "ends",
+                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
+                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
+                     *         "transition": {
+                     *           "kind": "gap",
+                     *           "from": "2026-12-01T00:39:49.471Z",
+                     *           "until": "2026-12-01T00:39:49.795Z",
+                     *           "days": 0
+                     *         }
+                     *       },
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-12-01T00:39:50.153Z",
+                     *         "statements": [
+                     *           "draft",
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 2,
+                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-12-01T00:39:49.723Z",
+                     *             "finished_at": "2026-12-01T00:39:49.723Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "8097e55868ce61c3d09ca1932e259ee51f3ebae6c170b5a5b5ec6a26d849e4e8",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 1,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(1)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": false,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": [
+                     *                 "banking"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; only of sector banking; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 3,
+                     *             "done": 3,
+                     *             "began_at": "2026-12-01T00:39:50.004Z",
+                     *             "finished_at": "2026-12-01T00:39:50.004Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "number": 3,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T00:39:50.104Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "a9f443bc2077860696b3088fd4c8f1b84b65e67a65782c21ca0510f99dad5d52",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": {
+                     *             "corrects": 2,
+                     *             "reason": "Keyed in wrongly (invented).",
+                     *             "clause": "Art. 2(2)",
+                     *             "evidence_sha256": null,
+                     *             "needs_counterpart": true,
+                     *             "confirmations_missing": []
+                     *           },
+                     *           "submitted": false,
+                     *           "approved": false,
+                     *           "signed": false,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": null,
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "corvia",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 3",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "Corvia CERT (invented) lets PKCERT (demonstration) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 3)."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "corvia",
+                     *               "clause": "Art. 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "GREEN"
+                     *                 }
+                     *               ],
+                     *               "categories": [
+                     *                 "fraud/phishing"
+                     *               ],
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "omit",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {},
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets Corvia CERT (invented) have threat report up to TLP:GREEN; only of category fraud/phishing; of any sector; released since the terms are in force (Art. 2)."
+                     *             }
+                     *           ],
+                     *           "matching": null
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.666Z"
+                     *         },
+                     *         {
+                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.695Z"
+                     *         },
+                     *         {
+                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.723Z"
+                     *         },
+                     *         {
+                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:49.795Z"
+                     *         },
+                     *         {
+                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
+                     *           "kind": "corrected",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *         },
+                     *         {
+                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 2,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *         },
+                     *         {
+                     *           "id": "b215f9e1-9a35-4612-8d12-f832ce51bd48",
+                     *           "kind": "corrected",
+                     *           "terms_version": 3,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:50.104Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.104Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": "Keyed in wrongly (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": null
+                     *         },
+                     *         {
+                     *           "id": "2db05eec-7696-49db-817b-7ecd13ba8d2b",
+                     *           "kind": "correction_confirmed",
+                     *           "terms_version": 3,
+                     *           "party": "corvia",
+                     *           "effective_at": "2026-12-01T00:39:50.153Z",
+                     *           "recorded_at": "2026-12-01T00:39:50.153Z",
+                     *           "recorded_by": "corvia",
+                     *           "person": "Ilona Vasko (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:50.153Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "confirm",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "withdraw",
+                     *           "terms_version": 3,
+                     *           "by": [
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "corvia",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    putAgreementDescription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescriptionDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-12-01T00:39:37.400Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-12-01T00:39:37.400Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-12-01T00:39:30.434Z",
+                     *             "finished_at": "2026-12-01T00:39:30.434Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *         },
+                     *         {
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
+                     *         },
+                     *         {
+                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.415Z"
+                     *         },
+                     *         {
+                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.434Z"
+                     *         },
+                     *         {
+                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.501Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-12-01T00:39:33.398Z",
+                     *           "until": "2026-12-01T00:39:33.733Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-12-01T00:39:33.716Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getDutyOfficers: {
         parameters: {
             query?: {
@@ -13747,7 +20639,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "id": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -13821,20 +20713,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
+                     *       "verified_at": "2026-12-01T00:39:34.814Z",
+                     *       "valid_from": "2026-12-01T00:39:34.814Z",
+                     *       "valid_until": "2027-03-01T00:39:34.810Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
+                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": null,
                      *       "ended_by": null,
                      *       "reason": null
@@ -13880,22 +20773,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-4926-738a-aaca-433e13b21a3a",
+                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-11-30T19:13:23.235Z",
-                     *       "valid_from": "2026-11-30T19:13:23.235Z",
-                     *       "valid_until": "2027-02-28T19:13:23.231Z",
-                     *       "ended_at": "2026-11-30T19:13:23.328Z",
+                     *       "verified_at": "2026-12-01T00:39:34.814Z",
+                     *       "valid_from": "2026-12-01T00:39:34.814Z",
+                     *       "valid_until": "2027-03-01T00:39:34.810Z",
+                     *       "ended_at": "2026-12-01T00:39:34.969Z",
                      *       "valid": false,
-                     *       "person": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-11-30T19:13:23.235Z",
-                     *       "recorded_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
+                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "recorded_by_name": "Hamid Raza (invented)",
+                     *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22de0-2ed3-7322-8827-e9bae006610a",
+                     *       "ended_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -13956,6 +20850,1493 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getOrganizationNumbersOnFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOnFileList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No organization has this handle */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postDutyOfficerCallBacks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getRedStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "side": "theirs",
+                     *           "duty_officers": 1,
+                     *           "verified": 1,
+                     *           "verified_until": "2027-03-01T00:39:34.810Z",
+                     *           "lapsed_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedStandingList"];
+                };
+            };
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementTermsTexts: {
+        parameters: {
+            query: {
+                /** @description Of the text (BCP 47) */
+                language: string;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                reference: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        /** @description The text itself */
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "kind": "mou",
+                     *       "drafted_by": "moitt",
+                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "moitt",
+                     *           "name": "Ministry of IT and Telecommunication (demonstration)",
+                     *           "roles": [
+                     *             "approving_authority"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-12-01T00:39:37.422Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "in_force"
+                     *         ],
+                     *         "in_force": true,
+                     *         "terms_version": 1,
+                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": null,
+                     *         "ended": false,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "description": {
+                     *         "binding": "non_binding",
+                     *         "languages": [
+                     *           "en",
+                     *           "ur",
+                     *           "zh-Hans"
+                     *         ],
+                     *         "prevailing_language": "en",
+                     *         "registry_number": "Invented register 12/2026",
+                     *         "classification": "GREEN",
+                     *         "described_by": "pkcert",
+                     *         "described_at": "2026-12-01T00:39:37.400Z"
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "moitt",
+                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "other_clauses": [],
+                     *           "texts": [
+                     *             {
+                     *               "language": "en",
+                     *               "media_type": "text/plain",
+                     *               "bytes": 59,
+                     *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
+                     *               "uploaded_by": "pkcert",
+                     *               "uploaded_at": "2026-12-01T00:39:37.422Z"
+                     *             }
+                     *           ],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": true,
+                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
+                     *           "in_force_until": null,
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "cncert",
+                     *               "to": "pkcert",
+                     *               "clause": "Art. 4(2)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *             },
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Art. 4(1)",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "incident_summary",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "indicator",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 },
+                     *                 {
+                     *                   "type": "vulnerability_published",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": "any",
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "legal_hold": "recipient",
+                     *                 "destruction": {
+                     *                   "means": "delete",
+                     *                   "certificate": false,
+                     *                   "logs_exempt": true
+                     *                 },
+                     *                 "onward_sharing": "own_constituents",
+                     *                 "retention_days": 365,
+                     *                 "acknowledge_within": {
+                     *                   "minutes": 1440,
+                     *                   "by_severity": {
+                     *                     "critical": 60
+                     *                   }
+                     *                 },
+                     *                 "permitted_purposes": [
+                     *                   "incident_response",
+                     *                   "network_defence"
+                     *                 ]
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *             }
+                     *           ],
+                     *           "matching": {
+                     *             "of": 2,
+                     *             "done": 2,
+                     *             "began_at": "2026-12-01T00:39:30.434Z",
+                     *             "finished_at": "2026-12-01T00:39:30.434Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *         },
+                     *         {
+                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "kind": "approved",
+                     *           "terms_version": 1,
+                     *           "party": "moitt",
+                     *           "effective_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
+                     *           "reason": "Cabinet decision of the demonstration",
+                     *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *           "signed_by": null,
+                     *           "second_person_required": true,
+                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
+                     *           "confirmed_by": "Saima Aftab (invented)",
+                     *           "counts_from": "2026-12-01T00:39:30.394Z"
+                     *         },
+                     *         {
+                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.415Z"
+                     *         },
+                     *         {
+                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.434Z"
+                     *         },
+                     *         {
+                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T00:39:30.501Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-12-01T00:39:33.398Z",
+                     *           "until": "2026-12-01T00:39:33.733Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-12-01T00:39:33.716Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": [
+                     *         {
+                     *           "step": "propose_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "moitt",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "correct_terms",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "suspend",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "give_notice",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "end",
+                     *           "terms_version": null,
+                     *           "by": [
+                     *             "cncert",
+                     *             "pkcert"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementTermsText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                number: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContactRounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Those that your organization was asked, or those that it asked */
+                side?: "asked" | "received";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRoundPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postContactRounds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRoundBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-12-01T00:39:37.278Z",
+                     *       "due_at": "2026-12-31T00:39:37.272Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T00:39:35.266Z",
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactRoundView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description You have asked before, and that is not answered yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContactRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
+                     *       "organization": "cncert",
+                     *       "organization_name": "CNCERT/CC (demonstration)",
+                     *       "asked_by": "pkcert",
+                     *       "asked_by_name": "PKCERT (demonstration)",
+                     *       "agreement": "PK-CN-UPKEEP-2026",
+                     *       "asked_at": "2026-12-01T00:39:37.278Z",
+                     *       "due_at": "2026-12-31T00:39:37.272Z",
+                     *       "state": "open",
+                     *       "answered_at": null,
+                     *       "reminders": [],
+                     *       "contacts": [
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T00:39:35.266Z",
+                     *           "answer": "open"
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "role": "duty",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
+                     *           "answer": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactRoundView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is none, or your organization is no side of it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postContactRoundReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRoundView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Another organization has asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or your organization is no side of it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is answered, not due soon, or this step was told before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getActivities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Reference */
+                agreement?: string;
+                kind?: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+                /** @description Those that end after it */
+                from?: string;
+                /** @description Those that begin before it */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAgreementActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanActivityBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "over",
+                     *       "state_recorded_at": null,
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No agreement of yours has this reference */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The agreement has ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
+                     *       "reason": null,
+                     *       "part": "participant",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is none, or none that names your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postActivityCompletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "agreement": "PK-CN-2026",
+                     *       "kind": "drill",
+                     *       "title": "Drill on a registry (demonstration)",
+                     *       "place": null,
+                     *       "starts_at": "2026-11-30T22:39:37.305Z",
+                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "time_zone": "Asia/Karachi",
+                     *       "state": "done",
+                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
+                     *       "reason": null,
+                     *       "part": "organizer",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "part": "organizer"
+                     *         },
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "part": "participant"
+                     *         }
+                     *       ],
+                     *       "evidence": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Your organization is no organizer of it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or none that names your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not over yet, or what became of it is recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postActivityCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description Your organization is no organizer of it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or none that names your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What became of it is recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postActivityEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceOfActivityBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is none, or none that names your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not recorded as done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementReport: {
+        parameters: {
+            query: {
+                /** @description Handle of the other operating CERT */
+                counterpart: string;
+                /** @description The beginning of the period, within it */
+                from: string;
+                /** @description Its end, not within it; at most 1830 days later */
+                until: string;
+                /** @description As it stood at this instant: what became known later is not counted. By default now */
+                at?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agreement": "PK-CN-2026",
+                     *       "title": "Memorandum on cyber-security cooperation (demonstration)",
+                     *       "organization": "cncert",
+                     *       "counterpart": "pkcert",
+                     *       "counterpart_name": "PKCERT (demonstration)",
+                     *       "from": "2026-01-01T00:00:00.000Z",
+                     *       "until": "2026-12-01T01:39:37.368Z",
+                     *       "at": "2026-12-01T00:39:37.370Z",
+                     *       "shared": {
+                     *         "versions": 1,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-12",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "received": {
+                     *         "versions": 9,
+                     *         "months": [
+                     *           {
+                     *             "name": "2026-01",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-02",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-03",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-04",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-05",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-06",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-07",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-08",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-09",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-10",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-11",
+                     *             "versions": 0
+                     *           },
+                     *           {
+                     *             "name": "2026-12",
+                     *             "versions": 9
+                     *           }
+                     *         ],
+                     *         "labels": [
+                     *           {
+                     *             "name": "AMBER",
+                     *             "versions": 3
+                     *           },
+                     *           {
+                     *             "name": "GREEN",
+                     *             "versions": 6
+                     *           }
+                     *         ],
+                     *         "types": [
+                     *           {
+                     *             "name": "incident_summary",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "threat_report",
+                     *             "versions": 7
+                     *           },
+                     *           {
+                     *             "name": "vulnerability_published",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "categories": [
+                     *           {
+                     *             "name": "fraud/masquerade",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "fraud/phishing",
+                     *             "versions": 6
+                     *           },
+                     *           {
+                     *             "name": "information-gathering/social-engineering",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "malicious-code/c2-server",
+                     *             "versions": 1
+                     *           },
+                     *           {
+                     *             "name": "vulnerable/vulnerable-system",
+                     *             "versions": 1
+                     *           }
+                     *         ],
+                     *         "acknowledged": 0,
+                     *         "median_hours": null
+                     *       },
+                     *       "requests_sent": {
+                     *         "asked": 0,
+                     *         "answered": null,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "requests_received": {
+                     *         "asked": 0,
+                     *         "answered": 0,
+                     *         "refused": 0,
+                     *         "closed": 0,
+                     *         "median_hours": null,
+                     *         "refusals": []
+                     *       },
+                     *       "activities": [
+                     *         {
+                     *           "kind": "drill",
+                     *           "state": "done",
+                     *           "activities": 1
+                     *         }
+                     *       ],
+                     *       "contacts": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgreementReportView"];
+                    "text/csv": components["schemas"]["AgreementReportView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No agreement of yours has this reference */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -14029,18 +22410,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -14141,22 +22522,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-12-01T00:39:33.716Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -14206,24 +22587,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b11a04bc-5e78-4af9-a520-34b8a0005c0b",
+                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-11-30T19:13:21.875Z",
-                     *       "until": "2026-11-30T19:13:22.066Z",
+                     *       "since": "2026-12-01T00:39:33.398Z",
+                     *       "until": "2026-12-01T00:39:33.733Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-11-30T19:13:21.875Z",
+                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-11-30T19:13:22.040Z",
+                     *         "requested_at": "2026-12-01T00:39:33.716Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-11-30T19:13:22.066Z",
+                     *         "confirmed_at": "2026-12-01T00:39:33.733Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -14450,6 +22831,493 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-12-01T00:39:50.682Z",
+                     *       "organization": {
+                     *         "handle": "corvia",
+                     *         "name": "Corvia CERT (invented)",
+                     *         "kind": "national-cert",
+                     *         "country": "XC",
+                     *         "namespace": "https://corvia.example",
+                     *         "parent": null,
+                     *         "profile": {
+                     *           "version": 1,
+                     *           "updated_at": "2026-12-01T00:39:35.277Z"
+                     *         },
+                     *         "contacts": {
+                     *           "verified": 1,
+                     *           "lapsed": 0,
+                     *           "never": 0,
+                     *           "verified_until": "2027-12-01T00:39:35.296Z"
+                     *         }
+                     *       },
+                     *       "person": null,
+                     *       "preferences": null,
+                     *       "roles": [],
+                     *       "api_key": {
+                     *         "name": "Systems of corvia",
+                     *         "prefix": "67dn6en74y",
+                     *         "scopes": [
+                     *           "pull"
+                     *         ],
+                     *         "allowed_addresses": [],
+                     *         "expires_at": "2027-03-01T00:39:28.133Z",
+                     *         "expires_soon": false,
+                     *         "last_used_at": "2026-12-01T00:39:00.000Z"
+                     *       },
+                     *       "agreements": [
+                     *         {
+                     *           "reference": "PK-CN-XC-2026",
+                     *           "title": "Arrangement of three CERTs (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 1,
+                     *           "in_force_since": "2026-12-01T00:39:50.399Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2023",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "expired",
+                     *             "superseded"
+                     *           ],
+                     *           "in_force": false,
+                     *           "terms_version": null,
+                     *           "in_force_since": null,
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": true,
+                     *           "expired": true,
+                     *           "next_steps": []
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2026",
+                     *           "title": "Arrangement between PKCERT and Corvia CERT (invented)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 4,
+                     *           "in_force_since": "2026-12-01T00:39:36.518Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-2027",
+                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 3,
+                     *           "in_force_since": "2026-12-01T00:39:50.208Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "PK-XC-SEC-2026",
+                     *           "title": "Arrangement on details of incidents (demonstration)",
+                     *           "kind": "mou",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ],
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "in_force"
+                     *           ],
+                     *           "in_force": true,
+                     *           "terms_version": 1,
+                     *           "in_force_since": "2026-12-01T00:39:36.911Z",
+                     *           "in_force_until": null,
+                     *           "notice_given": false,
+                     *           "ended": false,
+                     *           "expired": false,
+                     *           "next_steps": [
+                     *             "propose_terms",
+                     *             "correct_terms",
+                     *             "suspend",
+                     *             "give_notice",
+                     *             "end"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "directions": [
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 4",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2026",
+                     *           "terms_version": 4,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing",
+                     *             "pk:CERT categories 2024 (invented)#3"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "with_consent",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "AMBER",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 10,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:36.660Z"
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, pk:CERT categories 2024 (invented)#3. For any sector. A victim is named where it consents, and left out otherwise. What bears no label is filed as TLP:AMBER. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 2",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 0,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": null
+                     *           },
+                     *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "receive",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-SEC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 6",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "incident_detail",
+                     *               "tlp_ceiling": "AMBER"
+                     *             }
+                     *           ],
+                     *           "categories": "any",
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:37.070Z"
+                     *           },
+                     *           "in_words": "Under Art. 6 of PK-XC-SEC-2026 your team receives from PKCERT (demonstration): details of incidents up to TLP:AMBER. Of any category. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "cncert",
+                     *           "counterpart_name": "CNCERT/CC (demonstration)",
+                     *           "agreement": "PK-CN-XC-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "malicious-code/c2-server"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:50.572Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *         },
+                     *         {
+                     *           "direction": "give",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-XC-2027",
+                     *           "terms_version": 3,
+                     *           "clause": "Art. 3",
+                     *           "information_types": [
+                     *             {
+                     *               "type": "threat_report",
+                     *               "tlp_ceiling": "GREEN"
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "fraud/phishing"
+                     *           ],
+                     *           "sectors": "any",
+                     *           "severity": "any",
+                     *           "nexus": "any",
+                     *           "pap_ceiling": "any",
+                     *           "channels": "any",
+                     *           "victim_identity": "omit",
+                     *           "source_attribution": "must_not",
+                     *           "personal_data": "none",
+                     *           "third_party_content": "with_consent",
+                     *           "product_types": "any",
+                     *           "default_label": "none",
+                     *           "need": "push",
+                     *           "amber_reach": "own_organisation",
+                     *           "reach_back": "none",
+                     *           "obligations": [],
+                     *           "until": null,
+                     *           "paused": false,
+                     *           "pauses": [],
+                     *           "flowed": {
+                     *             "versions": 1,
+                     *             "at_least": false,
+                     *             "since": "2026-11-01T00:39:50.682Z",
+                     *             "last_at": "2026-12-01T00:39:49.914Z"
+                     *           },
+                     *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *         }
+                     *       ],
+                     *       "feed": {
+                     *         "newest_entry_at": "2026-12-01T00:39:37.070000Z",
+                     *         "last_pull": {
+                     *           "at": "2026-12-01T00:39:37.070Z",
+                     *           "route": "feed",
+                     *           "api_key": {
+                     *             "name": "Systems of corvia",
+                     *             "prefix": "67dn6en74y"
+                     *           },
+                     *           "person": null
+                     *         }
+                     *       },
+                     *       "missing": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeView"];
                 };
             };
@@ -14546,12 +23414,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14600,12 +23468,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -14667,23 +23535,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T18:13:19.565Z",
-                     *       "filed_at": "2026-11-30T19:13:19.570Z",
+                     *       "aware_at": "2026-11-30T23:39:30.773Z",
+                     *       "filed_at": "2026-12-01T00:39:30.776Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d",
+                     *       "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-11-30T19:13:19.659Z",
+                     *           "at": "2026-12-01T00:39:30.855Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -14724,7 +23592,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
@@ -14782,19 +23650,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff.json",
-                     *               "href": "/api/v1/incidents/7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *               "file_name": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e.json",
+                     *               "href": "/api/v1/incidents/2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "589088255d415bfb09b1c50ecad6f7e32b5fdc1be194861e73a20a0f06339601"
+                     *               "sha256": "fff9561bc78a599d0fff245a2457728f69c70835a707fdf7578635094ebb6dc6"
                      *             }
                      *           ],
-                     *           "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *           "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZJ5V-G88Y-Y",
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "reference": "PK-NKR9-MZYR-F",
+                     *           "released_at": "2026-12-01T00:39:31.428Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -14803,7 +23671,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:20.329000Z"
+                     *           "released_to_you": "2026-12-01T00:39:31.466000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14899,7 +23767,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "7dc1dcbc-422a-4d03-9ee4-00145d97b9ff",
+                     *       "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -14912,7 +23780,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym PFS7-NMHH-4XDA",
+                     *           "text": "Pseudonym FJFA-W47F-WTVR",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -14927,8 +23795,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZJ5V-G88Y-Y",
-                     *       "released_at": "2026-11-30T19:13:20.298Z",
+                     *       "reference": "PK-NKR9-MZYR-F",
+                     *       "released_at": "2026-12-01T00:39:31.428Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -15024,9 +23892,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
+                     *       "reference": "PK-VZ0S-8JKD-G",
+                     *       "created_at": "2026-12-01T00:39:30.776Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15038,7 +23906,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-12-01T00:39:30.776Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15056,6 +23924,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -15071,7 +23940,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-12-01T00:39:30.806Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15096,6 +23965,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -15122,7 +23992,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -15132,7 +24003,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -15142,26 +24014,27 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T23:39:30.773Z",
+                     *           "filed_at": "2026-12-01T00:39:30.776Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -15170,17 +24043,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15190,7 +24063,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-12-01T00:39:30.806Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -15318,9 +24191,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3ad7-7986-8cda-d7a186db340d",
-                     *       "reference": "PK-7NT2-194Y-G",
-                     *       "created_at": "2026-11-30T19:13:19.570Z",
+                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
+                     *       "reference": "PK-VZ0S-8JKD-G",
+                     *       "created_at": "2026-12-01T00:39:30.776Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -15332,7 +24205,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.570Z",
+                     *           "created_at": "2026-12-01T00:39:30.776Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -15350,6 +24223,7 @@ export interface operations {
                      *             "tlp": null,
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -15365,7 +24239,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:19.610Z",
+                     *           "created_at": "2026-12-01T00:39:30.806Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -15390,6 +24264,7 @@ export interface operations {
                      *               "fraud/phishing",
                      *               "information-gathering/social-engineering"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -15416,7 +24291,8 @@ export interface operations {
                      *               "pap": null,
                      *               "tags": [
                      *                 "victim_identity"
-                     *               ]
+                     *               ],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 2,
@@ -15426,7 +24302,8 @@ export interface operations {
                      *               "tlp": null,
                      *               "information_type": "indicator",
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             },
                      *             {
                      *               "number": 3,
@@ -15436,33 +24313,34 @@ export interface operations {
                      *               "tlp": "RED",
                      *               "information_type": null,
                      *               "pap": null,
-                     *               "tags": []
+                     *               "tags": [],
+                     *               "victim": null
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T18:13:19.565Z",
-                     *           "filed_at": "2026-11-30T19:13:19.570Z",
+                     *           "aware_at": "2026-11-30T23:39:30.773Z",
+                     *           "filed_at": "2026-12-01T00:39:30.776Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22de0-3ad7-7986-8cda-d7a186db340d"
+                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.298Z",
+                     *           "released_at": "2026-12-01T00:39:31.428Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -15476,17 +24354,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.570Z",
+                     *             "at": "2026-12-01T00:39:30.776Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -15496,7 +24374,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.610Z",
+                     *             "at": "2026-12-01T00:39:30.806Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -15516,18 +24394,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:19.659Z",
+                     *             "at": "2026-12-01T00:39:30.855Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22de0-3ad4-77ed-9272-0fdea8fb7d94",
+                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-11-30T19:13:20.298Z",
+                     *             "at": "2026-12-01T00:39:31.428Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -15743,7 +24621,7 @@ export interface operations {
                 tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | "unlabelled";
                 /** @description Information type */
                 type?: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
-                /** @description An RSIT code that is among the categories */
+                /** @description An RSIT code, or one of a national scheme, that is among the categories */
                 category?: string;
                 /** @description Is among the sectors */
                 sector?: "banking" | "digital-infrastructure" | "education" | "energy" | "food" | "government" | "health" | "manufacturing" | "media" | "telecommunications" | "transport" | "water" | "other";
@@ -15800,26 +24678,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f.json",
+                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "42da8cb6104bf375115fc4fc2cedf384287ede361240d76055f2d33c5a76c10d"
+                     *               "sha256": "11af9bbd3f068578b13f144428e958ef18cb46f5a9c0696883c33307902ce75d"
                      *             },
                      *             {
-                     *               "file_name": "e1f50205-0ebf-4130-87b0-0b4e8a107009-cncert-2026-g2ev2yvm.json",
-                     *               "href": "/api/v1/advisories/e1f50205-0ebf-4130-87b0-0b4e8a107009/csaf",
+                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f-cncert-2026-xrv2q2bq.json",
+                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8087fd21aaa24400eb6241e974bdaa0eef3d157f1a93110be7ca66b47a9da26e"
+                     *               "sha256": "59ed186cc878360b70a9259b114db7be181fafd77e8d8145617c518c171e9997"
                      *             }
                      *           ],
-                     *           "id": "e1f50205-0ebf-4130-87b0-0b4e8a107009",
+                     *           "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FX5C-ZQ8R-C",
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
+                     *           "reference": "CN-T1HZ-0VWW-C",
+                     *           "released_at": "2026-12-01T00:39:34.543Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -15828,7 +24706,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-11-30T19:13:23.002000Z"
+                     *           "released_to_you": "2026-12-01T00:39:34.569000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -15886,25 +24764,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
+                     *       "reference": "XC-8DDV-AT55-F",
+                     *       "created_at": "2026-12-01T00:39:49.492Z",
+                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-12-01T00:39:49.492Z",
+                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -15917,6 +24796,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -15939,8 +24819,8 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
                      *     }
@@ -15996,7 +24876,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22de0-37f2-7028-b79f-d214e055a556",
+                     *       "advisory": "01a22f0a-d973-7136-8fe2-effb18f12864",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -16055,23 +24935,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3d1d-74fa-b61d-bc9b05e40a75",
-                     *       "reference": "PK-DJBN-M559-D",
-                     *       "created_at": "2026-11-30T19:13:20.154Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22f0a-ded7-7492-adf8-36b6fc9651c6",
+                     *       "reference": "PK-3EJK-5YXX-G",
+                     *       "created_at": "2026-12-01T00:39:31.285Z",
+                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:20.154Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-12-01T00:39:31.285Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16084,6 +24965,7 @@ export interface operations {
                      *             "tlp": "AMBER",
                      *             "information_type": null,
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -16099,10 +24981,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.166Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-12-01T00:39:31.297Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -16117,6 +24999,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/masquerade"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "government"
                      *             ],
@@ -16148,7 +25031,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -16285,25 +25168,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-47ff-702f-934d-264db5da6b7e",
-                     *       "reference": "CN-8WZF-M028-B",
-                     *       "created_at": "2026-11-30T19:13:22.942Z",
-                     *       "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *       "title": "Phishing by telephone",
-                     *       "tracking_id": "CNCERT-2026-G2EV2YVM",
+                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
+                     *       "reference": "XC-8DDV-AT55-F",
+                     *       "created_at": "2026-12-01T00:39:49.492Z",
+                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "title": "In the gap",
+                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:22.942Z",
-                     *           "created_by": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
+                     *           "created_at": "2026-12-01T00:39:49.492Z",
+                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
                      *           "authors": [
-                     *             "01a22de0-2ee7-74c5-bc50-2d33303ba265"
+                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
                      *           ],
-                     *           "title": "Phishing by telephone",
+                     *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
                      *           "details": null,
                      *           "recommendation": null,
@@ -16316,6 +25200,7 @@ export interface operations {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -16335,8 +25220,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-11-30T19:13:22.970Z",
-                     *           "released_by": "01a22de0-2eea-7072-9f0d-37eda712f118",
+                     *           "released_at": "2026-12-01T00:39:49.537Z",
+                     *           "released_by": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -16347,12 +25232,12 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ee7-74c5-bc50-2d33303ba265",
-                     *           "name": "Lin Yue (invented)"
+                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2eea-7072-9f0d-37eda712f118",
-                     *           "name": "Zhao Wen (invented)"
+                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
                      *     }
@@ -16450,23 +25335,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22de0-3c7e-75bc-a0bc-cf645b3abfe0",
-                     *       "reference": "PK-XBCB-DTXF-9",
-                     *       "created_at": "2026-11-30T19:13:19.994Z",
-                     *       "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *       "id": "01a22f0a-de45-73f8-aa46-e7bbe597a687",
+                     *       "reference": "PK-BW60-ZB7G-Z",
+                     *       "created_at": "2026-12-01T00:39:31.137Z",
+                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
                      *       "released_version": null,
                      *       "third_party": false,
                      *       "from_case": null,
+                     *       "derived_from": null,
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-11-30T19:13:19.994Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-12-01T00:39:31.137Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -16481,6 +25367,7 @@ export interface operations {
                      *             "tlp": "GREEN",
                      *             "information_type": "vulnerability_published",
                      *             "categories": [],
+                     *             "product_types": [],
                      *             "sectors": [],
                      *             "severity": null,
                      *             "nexus": [],
@@ -16496,10 +25383,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-11-30T19:13:20.013Z",
-                     *           "created_by": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "created_at": "2026-12-01T00:39:31.151Z",
+                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "authors": [
-                     *             "01a22de0-2ec2-77c7-8d47-ad4b46069f02"
+                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -16516,6 +25403,7 @@ export interface operations {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
+                     *             "product_types": [],
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -16535,16 +25423,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-11-30T19:13:20.047Z",
-                     *           "released_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "released_at": "2026-12-01T00:39:31.183Z",
+                     *           "released_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-11-30T19:13:21.461Z"
+                     *           "superseded_at": "2026-12-01T00:39:32.879Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-11-30T19:13:21.461Z",
-                     *         "recorded_by": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *         "at": "2026-12-01T00:39:32.879Z",
+                     *         "recorded_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -16558,11 +25446,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22de0-2ec2-77c7-8d47-ad4b46069f02",
+                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22de0-2ed0-738e-86f4-7c455b9e6c93",
+                     *           "id": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -16643,7 +25531,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "03ed7251-04f5-4478-840e-9b9fda0de832",
+                     *       "id": "dc5220f3-613e-4a95-81c7-301d51230cb6",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -16654,9 +25542,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-4N64-ZSKT-H",
+                     *       "reference": "PK-D5K4-1Z2S-K",
                      *       "references": [],
-                     *       "released_at": "2026-11-30T19:13:20.195Z",
+                     *       "released_at": "2026-12-01T00:39:31.327Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -16664,7 +25552,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "03ed7251-04f5-4478-840e-9b9fda0de832-PKCERT-2026-A9",
+                     *       "tracking_id": "dc5220f3-613e-4a95-81c7-301d51230cb6-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

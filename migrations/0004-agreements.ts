@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NO_OWED_TIMES, OWED_TIMES } from './0004-owed-times';
+import { APPROVAL_TERMS } from './0032-approvals';
 
 /** Instruments, their immutable terms versions, and the dated facts from which their state is derived. */
 export class Agreements implements MigrationInterface {
@@ -28,6 +30,15 @@ export class Agreements implements MigrationInterface {
         PRIMARY KEY (agreement_id, organization_id, role)
       );
       CREATE INDEX agreement_party_organization ON agreement_party (organization_id, agreement_id);
+      -- A later instrument that supersedes an earlier one. Where the former 'ends', it does so when the later enters into force; where it
+      -- 'runs_out', both hold until its own end.
+      CREATE TABLE supersession (
+        successor_id uuid PRIMARY KEY REFERENCES agreement,
+        predecessor_id uuid NOT NULL REFERENCES agreement,
+        former text NOT NULL CHECK (former IN ('ends', 'runs_out')),
+        CHECK (successor_id <> predecessor_id)
+      );
+      CREATE INDEX supersession_predecessor ON supersession (predecessor_id);
       CREATE TABLE terms_version (
         id uuid PRIMARY KEY,
         agreement_id uuid NOT NULL REFERENCES agreement,
@@ -45,6 +56,11 @@ export class Agreements implements MigrationInterface {
         entry_rule text CHECK (entry_rule IN ('not_before', 'after_last_signature', 'after_last_notification')),
         entry_date timestamptz(3),
         entry_days int CHECK (entry_days BETWEEN 0 AND 3650),
+        -- Days of 24 hours between a notice and the end, at least.
+        notice_days int CHECK (notice_days BETWEEN 1 AND 3650),
+        -- What keeps the cooperation alive: how often contacts are verified and the joint committee meets; days of 24 hours.
+        contact_verification_days int CHECK (contact_verification_days BETWEEN 1 AND 366),
+        meetings_days int CHECK (meetings_days BETWEEN 1 AND 1830),
         CHECK ((entry_date IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule = 'not_before')),
         CHECK ((entry_days IS NOT NULL) = (entry_rule IS NOT NULL AND entry_rule <> 'not_before')),
         UNIQUE (agreement_id, number),
@@ -61,8 +77,25 @@ export class Agreements implements MigrationInterface {
       );
       CREATE INDEX accession_agreement ON accession (agreement_id);
       CREATE INDEX accession_organization ON accession (organization_id);
+      -- Terms that encode anew the signed text of those that they mend. Where they let more go, or touch what lies between others, the
+      -- other operating CERTs have to confirm them.
+      CREATE TABLE corrigendum (
+        terms_version_id uuid PRIMARY KEY,
+        agreement_id uuid NOT NULL,
+        corrects_id uuid NOT NULL,
+        reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
+        clause text NOT NULL CHECK (length(clause) BETWEEN 1 AND 100),
+        evidence_sha256 bytea CHECK (length(evidence_sha256) = 32),
+        needs_counterpart boolean NOT NULL,
+        FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        FOREIGN KEY (corrects_id, agreement_id) REFERENCES terms_version (id, agreement_id),
+        CHECK (terms_version_id <> corrects_id)
+      );
+      CREATE INDEX corrigendum_agreement ON corrigendum (agreement_id);
+      CREATE INDEX corrigendum_corrects ON corrigendum (corrects_id);
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
       -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
+      ${OWED_TIMES}
       CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
           WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
@@ -74,6 +107,13 @@ export class Agreements implements MigrationInterface {
           WHEN 'onward_sharing' THEN jsonb_typeof(value) = 'string' AND value <@ '["none","own_constituents","with_prior_written_consent"]'
           WHEN 'retention_days' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 36500 && @ == @.floor())'
           WHEN 'breach_notice_hours' THEN jsonb_typeof(value) = 'number' AND value @? '$ ? (@.type() == "number" && @ >= 1 && @ <= 8760 && @ == @.floor())'
+          WHEN 'acknowledge_within' THEN app.is_within_time(value)
+          WHEN 'destruction' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['means', 'certificate', 'logs_exempt'] = '{}'
+            AND value ->> 'means' IN ('delete', 'return') AND jsonb_typeof(value -> 'certificate') = 'boolean' AND jsonb_typeof(value -> 'logs_exempt') = 'boolean' END, false)
+          WHEN 'legal_hold' THEN jsonb_typeof(value) = 'string' AND value <@ '["recipient","originator","either"]'
+          WHEN 'compelled_disclosure' THEN jsonb_typeof(value) = 'string' AND value <@ '["notify_before","notify_at_once","resist_where_lawful"]'
+          WHEN 'post_termination' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['rule', 'days'] = '{}'
+            AND (value = '{"rule": "keep_under_terms"}' OR value ->> 'rule' IN ('destroy', 'return') AND app.is_count(value -> 'days', 36500)) END, false)
           ELSE false END) FROM jsonb_each(said)), true) $$;
       -- NULL where obligations name no purposes: then all are permitted.
       CREATE FUNCTION app.permitted_purposes(said jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
@@ -81,7 +121,18 @@ export class Agreements implements MigrationInterface {
       -- D-12: whether what a grant gives may leave by a channel and for a purpose; what is not asked about is not weighed.
       CREATE FUNCTION app.lets_go(channels text[], purposes text[], channel text, purpose text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT (channels IS NULL OR channel IS NULL OR channel = ANY (channels)) AND (purposes IS NULL OR purpose IS NULL OR purpose = ANY (purposes)) $$;
-      CREATE TABLE exchange_grant (
+      CREATE FUNCTION app.are_product_types(said text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT cardinality(said) > 0 AND said <@ ARRAY['alert', 'advisory', 'threat_report', 'malware_analysis', 'indicator_list', 'incident_notice',
+          'situation_report', 'statistics', 'best_practice', 'training_material'] $$;
+      -- Of whom a category is: what stands before #, as cn:GB/T 20986-2023; RSIT codes have nothing before them.
+      CREATE FUNCTION app.scheme_of(code text) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$ SELECT CASE WHEN code LIKE '%#%' THEN split_part(code, '#', 1) ELSE '' END $$;
+      -- D-06, where national schemes are among them: of each scheme that a list speaks of there is at least one, and every one is in it.
+      CREATE FUNCTION app.categories_granted(said text[], listed text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT bool_and(EXISTS (SELECT 1 FROM unnest(said) c WHERE app.scheme_of(c) = app.scheme_of(l))) AND NOT EXISTS (
+          SELECT 1 FROM unnest(said) c WHERE c <> ALL (listed) AND app.scheme_of(c) IN (SELECT app.scheme_of(o) FROM unnest(listed) o))
+        FROM unnest(listed) l $$;
+${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         id uuid PRIMARY KEY,
         terms_version_id uuid NOT NULL,
         agreement_id uuid NOT NULL,
@@ -102,14 +153,23 @@ export class Agreements implements MigrationInterface {
         -- Without a list by any channel.
         channels text[] CHECK (cardinality(channels) > 0 AND channels <@ ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']),
         -- What becomes of parts that tell of victims, sources and persons.
-        victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'full')),
-        source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not')),
+        victim_identity text NOT NULL DEFAULT 'omit' CHECK (victim_identity IN ('omit', 'pseudonym', 'sector_only', 'with_consent', 'full')),
+        source_attribution text NOT NULL DEFAULT 'must_not' CHECK (source_attribution IN ('may', 'must_not', 'must')),
         personal_data text NOT NULL DEFAULT 'none' CHECK (personal_data IN ('none', 'minimised', 'full_with_basis')),
+        -- Whether content of another publisher goes, and what kinds of product do.
+        third_party_content text NOT NULL DEFAULT 'with_consent' CHECK (third_party_content IN ('with_consent', 'forward', 'never')),
+        product_types_only text[] CHECK (app.are_product_types(product_types_only)),
+        product_types_except text[] CHECK (app.are_product_types(product_types_except)),
+        CHECK (product_types_only IS NULL OR product_types_except IS NULL),
+        -- The label under which the recipient files what comes without one.
+        default_label text CHECK (default_label IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         -- Whether it lets go what nobody asked for; both is push as well.
         need text NOT NULL DEFAULT 'push' CHECK (need IN ('push', 'on_request', 'both')),
         -- How far AMBER reaches below the recipient.
         amber_reach text NOT NULL DEFAULT 'own_organisation' CHECK (amber_reach IN ('own_organisation', 'named_constituents', 'all_constituents')),
         reach_named uuid[] NOT NULL DEFAULT '{}',
+        -- Who has to approve what; without it nobody but a second person.
+        release_approval jsonb CHECK (release_approval IS NULL OR app.is_release_approval(release_approval)),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
@@ -151,7 +211,7 @@ export class Agreements implements MigrationInterface {
         agreement_id uuid NOT NULL REFERENCES agreement,
         terms_version_id uuid,
         kind text NOT NULL CHECK (kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'entered_into_force',
-          'notice_given', 'ended')),
+          'notice_given', 'ended', 'corrected', 'correction_confirmed')),
         party_id uuid NOT NULL REFERENCES organization,
         effective_at timestamptz(3) NOT NULL,
         recorded_at timestamptz(3) NOT NULL,
@@ -169,7 +229,8 @@ export class Agreements implements MigrationInterface {
         CHECK (kind <> 'rejected' OR reason IS NOT NULL)
       );
       CREATE UNIQUE INDEX agreement_fact_once ON agreement_fact (terms_version_id, kind, party_id)
-        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified') AND NOT second_person_required;
+        WHERE kind IN ('submitted', 'approved', 'signed', 'rejected', 'withdrawn', 'notified', 'correction_confirmed') AND NOT second_person_required;
+      CREATE UNIQUE INDEX agreement_fact_one_correction ON agreement_fact (terms_version_id) WHERE kind = 'corrected';
       CREATE UNIQUE INDEX agreement_fact_one_force ON agreement_fact (terms_version_id) WHERE kind = 'entered_into_force';
       CREATE UNIQUE INDEX agreement_fact_one_end ON agreement_fact (agreement_id) WHERE kind = 'ended';
       CREATE INDEX agreement_fact_agreement ON agreement_fact (agreement_id);
@@ -229,9 +290,10 @@ export class Agreements implements MigrationInterface {
     await db.query(`
       DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
-        agreement_fact, grant_information_type, exchange_grant, accession, terms_version, agreement_party, agreement;
-      DROP FUNCTION app.grant_between_certs(), app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb),
-        app.are_obligations(jsonb);
+        agreement_fact, grant_information_type, exchange_grant, corrigendum, accession, terms_version, supersession, agreement_party, agreement;
+      DROP FUNCTION app.categories_granted(text[], text[]), app.scheme_of(text), app.are_product_types(text[]), app.grant_between_certs(),
+        app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb), app.is_release_approval(jsonb), app.are_obligations(jsonb);
+      ${NO_OWED_TIMES}
     `);
   }
 }

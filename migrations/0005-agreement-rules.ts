@@ -5,8 +5,10 @@ import { NO_OPEN_TERMS, OPEN_TERMS } from './0005-open-terms';
 const OWN = [
   'agreement',
   'agreement_party',
+  'supersession',
   'terms_version',
   'accession',
+  'corrigendum',
   'exchange_grant',
   'grant_information_type',
   'agreement_fact',
@@ -111,12 +113,22 @@ export class AgreementRules implements MigrationInterface {
       CREATE POLICY agreement_draft ON agreement FOR INSERT WITH CHECK (drafted_by_org = (SELECT app.viewer_org()));
       ALTER TABLE agreement_party ENABLE ROW LEVEL SECURITY;
       CREATE POLICY agreement_party_parties ON agreement_party FOR ALL USING (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      -- That one agreement supersedes another is for those who read both.
+      ALTER TABLE supersession ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY supersession_read ON supersession FOR SELECT USING (successor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[])
+        AND predecessor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]));
+      CREATE POLICY supersession_draft ON supersession FOR INSERT WITH CHECK (predecessor_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[])
+        AND EXISTS (SELECT 1 FROM agreement a WHERE a.id = successor_id AND a.drafted_by_org = (SELECT app.viewer_org())));
       ALTER TABLE terms_version ENABLE ROW LEVEL SECURITY;
       CREATE POLICY terms_version_parties ON terms_version FOR ALL
         USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
         WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE accession ENABLE ROW LEVEL SECURITY;
       CREATE POLICY accession_parties ON accession FOR ALL
+        USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
+        WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
+      ALTER TABLE corrigendum ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY corrigendum_parties ON corrigendum FOR ALL
         USING (agreement_id = ANY ((SELECT app.viewer_whole_agreements())::uuid[]) OR terms_version_id = ANY ((SELECT app.viewer_joined_terms())::uuid[]))
         WITH CHECK (agreement_id = ANY ((SELECT app.viewer_agreements())::uuid[]));
       ALTER TABLE exchange_grant ENABLE ROW LEVEL SECURITY;
@@ -190,18 +202,38 @@ export class AgreementRules implements MigrationInterface {
           AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz) $$;
       CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
-      -- With a hypothesis, as if what it supposes of the agreement were on record as well.
-      CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
-        RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
+      -- Of the agreement since its draft, and of terms of it that have entered into force.
+      CREATE FUNCTION app.operating_certs(agreement uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT organization_id FROM agreement_party WHERE agreement_id = agreement AND role = 'operating_cert'
+        UNION SELECT j.organization_id FROM accession j JOIN agreement_fact f ON f.terms_version_id = j.terms_version_id AND f.kind = 'entered_into_force'
+          WHERE j.agreement_id = agreement AND j.role = 'operating_cert' $$;
+      CREATE FUNCTION app.facts_of(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          WITH RECURSIVE counted AS (SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
-            UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement),
-          -- With what stands above it an instrument ends as well.
-          line AS (SELECT a.id, a.parent_id FROM agreement a WHERE a.id = agreement
-            UNION ALL SELECT a.id, a.parent_id FROM agreement a JOIN line l ON a.id = l.parent_id),
-          ends AS (SELECT f.counts_from FROM counted_fact f JOIN line l ON l.id = f.agreement_id WHERE f.kind = 'ended'
-            UNION ALL SELECT s.counts_from FROM app.supposed_facts(hypothesis) s JOIN line l ON l.id = s.agreement_id WHERE s.kind = 'ended'),
-          entered AS (
+          SELECT f.terms_version_id, f.kind, f.party_id, f.counts_from FROM counted_fact f WHERE f.agreement_id = agreement
+          UNION ALL SELECT s.terms_version_id, s.kind, s.party_id, s.counts_from FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = agreement $$;
+      -- Whose consent terms need: approval by those who approve, signature by those who sign. The text of a corrigendum is signed; what it
+      -- needs counts as a signature of who drew it up, which two persons give where it needs more, and as approval of the others then.
+      CREATE FUNCTION app.consent_kind(kind text) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$ SELECT CASE kind WHEN 'corrected' THEN 'signed' WHEN 'correction_confirmed' THEN 'approved' ELSE kind END $$;
+      CREATE FUNCTION app.needed_consents(terms uuid) RETURNS TABLE (party_id uuid, kind text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT p.organization_id, CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END FROM terms_party p
+            WHERE p.terms_version_id = terms AND p.role IN ('signatory', 'approving_authority')
+              AND NOT EXISTS (SELECT 1 FROM corrigendum c WHERE c.terms_version_id = terms)
+          UNION ALL SELECT t.created_by_org, 'signed' FROM corrigendum c JOIN terms_version t ON t.id = c.terms_version_id WHERE t.id = terms
+          UNION ALL SELECT p.organization_id, 'approved' FROM corrigendum c JOIN terms_version t ON t.id = c.terms_version_id
+            JOIN terms_party p ON p.terms_version_id = t.id AND p.role = 'operating_cert' AND p.organization_id <> t.created_by_org
+            WHERE t.id = terms AND c.needs_counterpart $$;
+      -- The same, for those who read the terms.
+      CREATE FUNCTION app.terms_consents(terms uuid) RETURNS TABLE (party_id uuid, kind text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT n.* FROM app.needed_consents(terms) n WHERE EXISTS (SELECT 1 FROM app.terms_parties(terms)) $$;
+      -- From when terms are in force: entered, and approved and signed by all.
+      CREATE FUNCTION app.entries_of(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, number int, expires_at timestamptz, valid_from timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          WITH counted AS (SELECT f.terms_version_id, app.consent_kind(f.kind) AS kind, f.party_id, f.counts_from FROM app.facts_of(agreement, hypothesis) f)
             SELECT t.id AS terms_version_id, t.number, t.expires_at,
                    GREATEST(force.counts_from, (SELECT max(f.counts_from) FROM counted f
                      WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed'))) AS valid_from
@@ -209,16 +241,61 @@ export class AgreementRules implements MigrationInterface {
             JOIN agreement a ON a.id = t.agreement_id
             JOIN counted force ON force.terms_version_id = t.id AND force.kind = 'entered_into_force'
             WHERE t.agreement_id = agreement AND a.kind <> 'host_or_capacity_agreement'
-              AND EXISTS (SELECT 1 FROM terms_party p WHERE p.terms_version_id = t.id AND p.role = 'signatory')
-              AND NOT EXISTS (
-                SELECT 1 FROM terms_party p
-                WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')
-                  AND NOT EXISTS (SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = p.organization_id
-                    AND f.kind = CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)))
+              AND EXISTS (SELECT 1 FROM app.needed_consents(t.id) n WHERE n.kind = 'signed')
+              AND NOT EXISTS (SELECT 1 FROM app.needed_consents(t.id) n WHERE NOT EXISTS (
+                SELECT 1 FROM counted f WHERE f.terms_version_id = t.id AND f.party_id = n.party_id AND f.kind = n.kind)) $$;
+      -- When the first of the agreements enters into force that supersede it: of those that end it, or of any. One that is over
+      -- before it begins supersedes nothing, nor does one that leaves an operating CERT of the former without an agreement.
+      CREATE FUNCTION app.superseded_from(agreement uuid, ending boolean, hypothesis jsonb DEFAULT NULL) RETURNS timestamptz
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT min(e.valid_from) FROM supersession s CROSS JOIN LATERAL app.entries_of(s.successor_id, hypothesis) e
+          WHERE s.predecessor_id = agreement AND (NOT ending OR s.former = 'ends')
+            AND e.valid_from < COALESCE(LEAST(e.expires_at, (SELECT min(f.counts_from) FROM app.facts_of(s.successor_id, hypothesis) f
+              WHERE f.kind = 'ended')), 'infinity')
+            AND NOT EXISTS (SELECT 1 FROM app.operating_certs(s.predecessor_id) AS c(id)
+              WHERE c.id NOT IN (SELECT p.organization_id FROM terms_party p WHERE p.terms_version_id = e.terms_version_id AND p.role = 'operating_cert')) $$;
+      -- With a hypothesis, as if what it supposes of the agreement were on record as well.
+      CREATE FUNCTION app.terms_intervals(agreement uuid, hypothesis jsonb DEFAULT NULL)
+        RETURNS TABLE (terms_version_id uuid, number int, valid_from timestamptz, valid_until timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          WITH entered AS (SELECT * FROM app.entries_of(agreement, hypothesis))
           SELECT e.terms_version_id, e.number, e.valid_from,
                  LEAST(e.expires_at, (SELECT min(later.valid_from) FROM entered later WHERE later.number > e.number),
-                       (SELECT min(n.counts_from) FROM ends n))
+                       -- With what stands above it an instrument ends as well; what is superseded ends when its successor begins.
+                       (WITH RECURSIVE line AS (SELECT a.id, a.parent_id FROM agreement a WHERE a.id = agreement
+                           UNION ALL SELECT a.id, a.parent_id FROM agreement a JOIN line l ON a.id = l.parent_id)
+                         SELECT min(LEAST((SELECT min(f.counts_from) FROM app.facts_of(l.id, hypothesis) f WHERE f.kind = 'ended'),
+                           app.superseded_from(l.id, true, hypothesis))) FROM line l))
           FROM entered e $$;
+      -- First and last instant of an agreement in force, for whoever reads it whole; no end is NULL.
+      CREATE FUNCTION app.agreement_span(agreement uuid) RETURNS TABLE (begins timestamptz, ends timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT min(t.valid_from), NULLIF(max(COALESCE(t.valid_until, 'infinity')), 'infinity') FROM terms_in_force t
+          WHERE t.agreement_id = agreement AND agreement = ANY (app.viewer_whole_agreements())
+            AND (t.valid_until IS NULL OR t.valid_until > t.valid_from) HAVING count(*) > 0 $$;
+      -- That its own agreement is superseded is for whoever reads it, also where the later one is not.
+      CREATE FUNCTION app.agreement_superseded(agreement uuid) RETURNS TABLE (since timestamptz, ends timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT app.superseded_from(agreement, false), app.superseded_from(agreement, true) WHERE agreement = ANY (app.viewer_agreements()) $$;
+      -- The same as ends of the former, each with when all of it stood in the record; for those who read the former.
+      CREATE FUNCTION app.ends_by_succession(agreements uuid[]) RETURNS TABLE (agreement_id uuid, valid_from timestamptz, known_from timestamptz)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT o.id, o.ends, max(GREATEST(f.recorded_at, c.confirmed_at))
+          FROM (SELECT a.id, app.superseded_from(a.id, true) AS ends FROM unnest(agreements) AS a(id) WHERE a.id = ANY (app.viewer_agreements())) o
+          JOIN supersession s ON s.predecessor_id = o.id AND s.former = 'ends'
+          JOIN LATERAL app.entries_of(s.successor_id) e ON e.valid_from = o.ends
+          JOIN agreement_fact f ON f.terms_version_id = e.terms_version_id AND f.kind IN ('approved', 'signed', 'entered_into_force')
+          LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+          GROUP BY o.id, o.ends $$;
+      CREATE FUNCTION app.covers_former() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM app.operating_certs(NEW.predecessor_id) AS c(id)
+              WHERE c.id NOT IN (SELECT organization_id FROM agreement_party WHERE agreement_id = NEW.successor_id AND role = 'operating_cert')) THEN
+            RAISE EXCEPTION 'every operating CERT of the former agreement is one of the later' USING ERRCODE = 'check_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER covers_former BEFORE INSERT ON supersession FOR EACH ROW EXECUTE FUNCTION app.covers_former();
     `);
     await db.query(OPEN_TERMS);
     await db.query(CHILDREN);
@@ -230,7 +307,7 @@ export class AgreementRules implements MigrationInterface {
     await db.query(NO_CHILDREN);
     await db.query(NO_OPEN_TERMS);
     await db.query(
-      'DROP FUNCTION app.terms_intervals(uuid, jsonb), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
+      'DROP TRIGGER covers_former ON supersession; DROP FUNCTION app.covers_former(), app.ends_by_succession(uuid[]), app.terms_consents(uuid), app.needed_consents(uuid), app.consent_kind(text), app.agreement_superseded(uuid), app.agreement_span(uuid), app.terms_intervals(uuid, jsonb), app.superseded_from(uuid, boolean, jsonb), app.entries_of(uuid, jsonb), app.facts_of(uuid, jsonb), app.operating_certs(uuid), app.supposed_facts(jsonb), app.supposed_pauses(jsonb), app.supposed_ends(jsonb); DROP TABLE terms_in_force',
     );
     for (const table of OWN) {
       await db.query(`

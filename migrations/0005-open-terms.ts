@@ -16,7 +16,9 @@ export const OPEN_TERMS = `
           AND EXISTS (SELECT 1 FROM agreement_fact WHERE terms_version_id = about AND kind = 'entered_into_force') THEN
         RAISE EXCEPTION 'what became of these terms is settled' USING ERRCODE = 'check_violation';
       END IF;
-      IF told = 'entered_into_force' AND TG_TABLE_NAME = 'agreement_fact' THEN
+      -- What a corrigendum mends was in force.
+      IF told = 'entered_into_force' AND TG_TABLE_NAME = 'agreement_fact'
+        AND NOT EXISTS (SELECT 1 FROM corrigendum WHERE terms_version_id = about) THEN
         PERFORM 1 FROM terms_version t WHERE t.id = about AND NEW.effective_at < CASE
           WHEN t.entry_rule IS NULL THEN '-infinity'
           WHEN t.entry_rule = 'not_before' THEN t.entry_date

@@ -1,3 +1,7 @@
+/** When a consent that the owner has of a source, in writing, counts. */
+export const COUNTED_CONSENT = `
+    SELECT item_id, scope, team_id, valid_from, valid_until FROM counted_item_consent WHERE giver = 'source'`;
+
 /**
  * What the release of single items to single teams may hang on besides labels and terms, each with its time: a request
  * that asks for it (D-10), the consent of whom it came from (D-17), a parent that passes it on (D-20). Nothing here is
@@ -48,12 +52,16 @@ export const CONDITIONS = `
   );
   CREATE INDEX information_request_answer_item ON information_request_answer (item_id);
 
-  -- The consent of the source of another publisher's content: to one team, to any that an agreement admits, or to everybody.
-  CREATE TABLE source_consent (
+  -- The consent of the source of another publisher's content, or of a victim that parts tell of: to one team, to any that an
+  -- agreement admits or, of a source, to everybody.
+  CREATE TABLE item_consent (
     id uuid PRIMARY KEY,
     item_id uuid NOT NULL,
     owner_id uuid NOT NULL,
-    source text NOT NULL CHECK (length(source) BETWEEN 1 AND 300),
+    giver text NOT NULL CHECK (giver IN ('source', 'victim')),
+    given_by text NOT NULL CHECK (length(given_by) BETWEEN 1 AND 300),
+    -- What the owner calls the victim in the parts that it may be told by.
+    victim text CHECK (length(victim) BETWEEN 1 AND 100),
     scope text NOT NULL CHECK (scope IN ('team', 'partners', 'public')),
     team_id uuid REFERENCES organization,
     valid_from timestamptz(3) NOT NULL,
@@ -63,16 +71,18 @@ export const CONDITIONS = `
     recorded_by uuid NOT NULL REFERENCES account,
     FOREIGN KEY (item_id, owner_id) REFERENCES item (id, owner_id),
     CHECK ((scope = 'team') = (team_id IS NOT NULL)),
+    CHECK ((giver = 'victim') = (victim IS NOT NULL)),
+    CHECK (giver = 'source' OR scope <> 'public'),
     CHECK (valid_until > valid_from)
   );
-  CREATE INDEX source_consent_item ON source_consent (item_id, recorded_at, id);
-  CREATE TABLE source_consent_confirmation (
-    consent_id uuid PRIMARY KEY REFERENCES source_consent,
+  CREATE INDEX item_consent_item ON item_consent (item_id, recorded_at, id);
+  CREATE TABLE item_consent_confirmation (
+    consent_id uuid PRIMARY KEY REFERENCES item_consent,
     confirmed_at timestamptz(3) NOT NULL,
     confirmed_by uuid NOT NULL REFERENCES account
   );
-  CREATE TABLE source_consent_revocation (
-    consent_id uuid PRIMARY KEY REFERENCES source_consent,
+  CREATE TABLE item_consent_revocation (
+    consent_id uuid PRIMARY KEY REFERENCES item_consent,
     at timestamptz(3) NOT NULL,
     reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
     recorded_by uuid NOT NULL REFERENCES account
@@ -98,7 +108,7 @@ export const CONDITIONS = `
     recorded_by uuid NOT NULL REFERENCES account
   );
   SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_end', 'information_request_refusal',
-    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+    'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end']) t;
 
   CREATE FUNCTION app.parent_of(constituent uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
     $$ SELECT parent_id FROM organization WHERE id = constituent $$;
@@ -112,13 +122,13 @@ export const CONDITIONS = `
   CREATE TRIGGER to_own_constituent BEFORE INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.passed_to_own_constituent();
   CREATE FUNCTION app.consent_has_second_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
-      IF NOT EXISTS (SELECT 1 FROM source_consent c JOIN account first ON first.id = c.recorded_by JOIN account second ON second.id = NEW.confirmed_by
+      IF NOT EXISTS (SELECT 1 FROM item_consent c JOIN account first ON first.id = c.recorded_by JOIN account second ON second.id = NEW.confirmed_by
           WHERE c.id = NEW.consent_id AND first.id <> second.id AND first.organization_id = second.organization_id) THEN
         RAISE EXCEPTION 'a second person of the same organization has to confirm' USING ERRCODE = 'check_violation';
       END IF;
       RETURN NEW;
     END $$;
-  CREATE TRIGGER second_person BEFORE INSERT ON source_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.consent_has_second_person();
+  CREATE TRIGGER second_person BEFORE INSERT ON item_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.consent_has_second_person();
   CREATE FUNCTION app.answered_by_addressee() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
       IF NOT EXISTS (SELECT 1 FROM information_request r WHERE r.id = NEW.request_id AND r.addressee_id = NEW.owner_id) THEN
@@ -134,12 +144,15 @@ export const CONDITIONS = `
     FROM information_request_answer a JOIN information_request r ON r.id = a.request_id
     LEFT JOIN information_request_end e ON e.request_id = r.id
     WHERE a.answered_at < LEAST(r.open_until, e.at);
-  CREATE VIEW counted_consent AS
-    SELECT c.item_id, c.scope, c.team_id, GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) AS valid_from,
+  CREATE VIEW counted_item_consent AS
+    SELECT c.item_id, c.giver, c.victim, c.scope, c.team_id, GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) AS valid_from,
       LEAST(c.valid_until, r.at) AS valid_until
-    FROM source_consent c JOIN source_consent_confirmation f ON f.consent_id = c.id
-    LEFT JOIN source_consent_revocation r ON r.consent_id = c.id
+    FROM item_consent c JOIN item_consent_confirmation f ON f.consent_id = c.id
+    LEFT JOIN item_consent_revocation r ON r.consent_id = c.id
     WHERE GREATEST(c.valid_from, c.recorded_at, f.confirmed_at) < LEAST(c.valid_until, r.at);
+  CREATE VIEW counted_consent AS ${COUNTED_CONSENT};
+  CREATE VIEW counted_victim_consent AS
+    SELECT item_id, victim, scope, team_id, valid_from, valid_until FROM counted_item_consent WHERE giver = 'victim';
   CREATE VIEW counted_passing AS
     SELECT p.item_id, p.parent_id, p.constituent_id, p.at AS valid_from, e.at AS valid_until
     FROM passing_on p LEFT JOIN passing_on_end e ON e.passing_on_id = p.id
@@ -165,28 +178,28 @@ export const CONDITIONS = `
     WITH CHECK (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id AND r.addressee_id = (SELECT app.viewer_org())));
   ALTER TABLE information_request_answer ENABLE ROW LEVEL SECURITY;
   CREATE POLICY information_request_answer_own ON information_request_answer FOR ALL USING (owner_id = (SELECT app.viewer_org()));
-  ALTER TABLE source_consent ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY source_consent_own ON source_consent FOR ALL USING (owner_id = (SELECT app.viewer_org()));
-  ALTER TABLE source_consent_confirmation ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY source_consent_confirmation_own ON source_consent_confirmation FOR ALL
-    USING (EXISTS (SELECT 1 FROM source_consent c WHERE c.id = consent_id));
-  ALTER TABLE source_consent_revocation ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY source_consent_revocation_own ON source_consent_revocation FOR ALL
-    USING (EXISTS (SELECT 1 FROM source_consent c WHERE c.id = consent_id));
+  ALTER TABLE item_consent ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY item_consent_own ON item_consent FOR ALL USING (owner_id = (SELECT app.viewer_org()));
+  ALTER TABLE item_consent_confirmation ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY item_consent_confirmation_own ON item_consent_confirmation FOR ALL
+    USING (EXISTS (SELECT 1 FROM item_consent c WHERE c.id = consent_id));
+  ALTER TABLE item_consent_revocation ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY item_consent_revocation_own ON item_consent_revocation FOR ALL
+    USING (EXISTS (SELECT 1 FROM item_consent c WHERE c.id = consent_id));
   ALTER TABLE passing_on ENABLE ROW LEVEL SECURITY;
   CREATE POLICY passing_on_own ON passing_on FOR ALL USING (parent_id = (SELECT app.viewer_org()));
   ALTER TABLE passing_on_end ENABLE ROW LEVEL SECURITY;
   CREATE POLICY passing_on_end_own ON passing_on_end FOR ALL USING (EXISTS (SELECT 1 FROM passing_on p WHERE p.id = passing_on_id));
   INSERT INTO app.application_grant SELECT t, 'SELECT, INSERT' FROM unnest(ARRAY['information_request', 'information_request_end',
-    'information_request_refusal', 'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end']) t;
+    'information_request_refusal', 'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end']) t;
 `;
 
 export const NO_CONDITIONS = `
   DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_end', 'information_request_refusal',
-    'information_request_answer', 'source_consent', 'source_consent_confirmation', 'source_consent_revocation', 'passing_on', 'passing_on_end');
+    'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end');
   DROP FUNCTION app.publicly_consented(uuid, timestamptz);
-  DROP VIEW counted_passing, counted_consent, counted_request;
-  DROP TABLE passing_on_end, passing_on, source_consent_revocation, source_consent_confirmation, source_consent,
+  DROP VIEW counted_passing, counted_victim_consent, counted_consent, counted_item_consent, counted_request;
+  DROP TABLE passing_on_end, passing_on, item_consent_revocation, item_consent_confirmation, item_consent,
     information_request_answer, information_request_refusal, information_request_end, information_request;
   DROP FUNCTION app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
 `;

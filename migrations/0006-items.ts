@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DUTY_OFFICERS, NO_DUTY_OFFICERS } from './0006-duty-officers';
 import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
+import { APPROVALS, NO_APPROVALS } from './0032-approvals';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
 export class Items implements MigrationInterface {
@@ -35,6 +36,7 @@ export class Items implements MigrationInterface {
         information_type text,
         categories text[] NOT NULL DEFAULT '{}',
         sectors text[] NOT NULL DEFAULT '{}',
+        product_types text[] NOT NULL DEFAULT '{}' CHECK (product_types = '{}' OR app.are_product_types(product_types)),
         severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
         -- Countries whose constituencies it affects, and what the recipient may do with it.
         nexus text[] NOT NULL DEFAULT '{}' CHECK (array_to_string(nexus, ' ', '?') ~ '^([A-Z]{2}( [A-Z]{2})*)?$'),
@@ -87,6 +89,10 @@ export class Items implements MigrationInterface {
       );
       SELECT app.make_append_only('item'), app.make_append_only('item_version'), app.make_append_only('withdrawal');
 
+      -- Whether a source was asked and may still answer: what is released meanwhile goes when it consents. Nobody is asked yet.
+      CREATE FUNCTION app.consent_is_awaited(item uuid, everybody boolean, moment timestamptz) RETURNS boolean
+        LANGUAGE sql STABLE AS 'SELECT false';
+
       CREATE FUNCTION app.fit_for_release() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE v item_version;
         BEGIN
@@ -106,7 +112,9 @@ export class Items implements MigrationInterface {
             RAISE EXCEPTION 'RED is released to named persons of other organizations only' USING ERRCODE = 'check_violation';
           END IF;
           IF v.third_party AND NOT EXISTS (SELECT 1 FROM counted_consent c WHERE c.item_id = v.item_id AND c.valid_until > NEW.released_at
-              AND (NOT NEW.public OR c.scope = 'public')) THEN
+              AND (NOT NEW.public OR c.scope = 'public')) AND NOT app.consent_is_awaited(v.item_id, NEW.public, NEW.released_at)
+              -- Terms that let it go as far as its marking does need none.
+              AND NOT (NOT NEW.public AND v.tlp IN ('CLEAR', 'GREEN') AND app.forwards(NEW.owner_id, NEW.released_at)) THEN
             RAISE EXCEPTION 'content of another publisher is not released without its consent' USING ERRCODE = 'check_violation';
           END IF;
           NEW.gated := NEW.public AND v.third_party;
@@ -145,14 +153,16 @@ export class Items implements MigrationInterface {
     `);
     await db.query(PARTS);
     await db.query(CONDITIONS);
+    await db.query(APPROVALS);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_APPROVALS);
     await db.query(NO_CONDITIONS);
     await db.query(NO_PARTS);
     await db.query(`
       DROP TABLE withdrawal, release, item_version, item;
-      DROP FUNCTION app.fit_for_release(), app.release_changes();
+      DROP FUNCTION app.fit_for_release(), app.consent_is_awaited(uuid, boolean, timestamptz), app.release_changes();
       DELETE FROM app.application_grant WHERE target IN ('item', 'item_version', 'withdrawal', 'release');
     `);
     await db.query(NO_DUTY_OFFICERS);

@@ -15,6 +15,9 @@ export const PARTS = `
     information_type text,
     pap text CHECK (pap IN ('CLEAR', 'GREEN', 'AMBER', 'RED')),
     tags text[] NOT NULL DEFAULT '{}' CHECK (tags <@ ARRAY['victim_identity', 'source_identity', 'personal_data']),
+    -- What the owner calls the victim that it tells of, so that a consent of that victim is found; it never leaves.
+    victim text CHECK (length(victim) BETWEEN 1 AND 100),
+    CHECK (victim IS NULL OR 'victim_identity' = ANY (tags)),
     PRIMARY KEY (item_version_id, number),
     FOREIGN KEY (item_version_id, item_id, owner_id) REFERENCES item_version (id, item_id, owner_id)
   );

@@ -1,3 +1,28 @@
+import { APPROVED_RANGE } from './0032-approvals';
+
+/**
+ * When D-10, D-13, D-17 and D-20 let an item go to a reader under a grant, each where it is asked; to a constituent while they
+ * let it go to its parent as well. Ministries that are party to further terms approve as well: of an instrument below an
+ * agreement, those of the agreement.
+ * @param besides what narrows it further
+ */
+export const conditionsRange = (besides = '') => `
+  CREATE OR REPLACE FUNCTION app.conditions_range(g exchange_grant, v item_version, reader uuid, further uuid) RETURNS tstzmultirange
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
+          WHERE c.item_id = v.item_id AND c.requester_id = g.to_id) END
+        * CASE WHEN NOT app.hangs_on_consent(g, v.third_party, v.tlp) THEN '{(,)}' WHEN g.third_party_content = 'never' THEN '{}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = v.item_id AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
+        * CASE WHEN NOT app.hangs_on_consent(g, v.third_party, v.tlp) OR reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
+          WHERE c.item_id = v.item_id AND c.scope = 'team' AND c.team_id = reader) END
+        * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
+          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
+          WHERE c.item_id = v.item_id AND c.parent_id = g.to_id AND c.constituent_id = reader) END
+        * ${APPROVED_RANGE}${besides} $$;`;
+
 /**
  * Entitlements that hang on a condition of their own (0006-conditions) are gated: they admit while a gate is open,
  * [opens_at, closes_at). Written again in the transaction that changes a condition, so that a page only compares. All
@@ -23,29 +48,24 @@ export const GATES = `
         WHERE t.grant_id = e.grant_id AND t.item_version_id = e.item_version_id AND t.reader_id = e.reader_id
           AND t.opens_at <= moment AND t.closes_at > moment) $$;
 
-  -- When D-10, D-17, D-20 and D-23 let a version go to a reader under a grant, each where it is asked; to a constituent while
-  -- they let it go to its parent as well.
-  CREATE FUNCTION app.gate_range(g exchange_grant, v item_version, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
+  -- Whether D-17 asks for consents: not of what is one's own, nor of what terms let go as far as its marking does.
+  CREATE FUNCTION app.hangs_on_consent(g exchange_grant, third_party boolean, label text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+    $$ SELECT third_party AND NOT (g.third_party_content = 'forward' AND label IN ('CLEAR', 'GREEN')) $$;
+  CREATE FUNCTION app.forwards(originator uuid, moment timestamptz) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT CASE WHEN g.need <> 'on_request' THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_request c
-          WHERE c.item_id = v.item_id AND c.requester_id = g.to_id) END
-        * CASE WHEN NOT v.third_party THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = v.item_id AND (c.scope = 'partners' OR c.scope = 'team' AND c.team_id = g.to_id)) END
-        * CASE WHEN NOT v.third_party OR reader = g.to_id THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_consent c
-          WHERE c.item_id = v.item_id AND c.scope = 'team' AND c.team_id = reader) END
-        * CASE WHEN reader = g.to_id THEN '{(,)}' ELSE (
-          SELECT COALESCE(range_agg(tstzrange(c.valid_from, c.valid_until)), '{}') FROM counted_passing c
-          WHERE c.item_id = v.item_id AND c.parent_id = g.to_id AND c.constituent_id = reader) END
-        * app.narrowing_range(g, v, reader, hypothesis) $$;
-
-  -- Whether an entitlement would admit at an instant, as its gates would be under a hypothesis.
-  CREATE FUNCTION app.open_supposedly(e entitlement, moment timestamptz, hypothesis jsonb) RETURNS boolean
+      SELECT EXISTS (SELECT 1 FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+        WHERE NOT g.narrows AND g.from_id = originator AND g.third_party_content = 'forward' AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) $$;
+  CREATE FUNCTION app.viewer_forwards(moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT app.forwards(app.viewer_org(), moment) $$;
+  -- Under which label the viewer files what the organization behind a namespace sends without one: by the narrowest of its terms.
+  CREATE FUNCTION app.default_label(publisher text, moment timestamptz) RETURNS TABLE (label text, agreement text, clause text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT app.gate_range(g, v, e.reader_id, hypothesis) @> moment FROM exchange_grant g, item_version v
-      WHERE g.id = e.grant_id AND v.id = e.item_version_id $$;
+      SELECT g.default_label, a.reference, g.clause FROM organization o JOIN exchange_grant g ON g.from_id = o.id AND g.to_id = app.viewer_org()
+      JOIN agreement a ON a.id = g.agreement_id JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+      WHERE o.namespace IN (publisher, rtrim(publisher, '/')) AND g.default_label IS NOT NULL
+        AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)
+      ORDER BY app.tlp_rank(g.default_label) DESC, g.narrows, g.priority, g.id LIMIT 1 $$;
+  ${conditionsRange()}
 
   -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
   CREATE FUNCTION app.next_due(wanted_grant uuid, reader uuid, moment timestamptz) RETURNS timestamptz
@@ -130,37 +150,48 @@ export const GATES = `
       END IF;
       FOR changed IN EXECUTE CASE TG_TABLE_NAME
           WHEN 'information_request_end' THEN 'SELECT item_id FROM information_request_answer WHERE request_id = ($1).request_id'
-          WHEN 'source_consent_confirmation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
-          WHEN 'source_consent_revocation' THEN 'SELECT item_id FROM source_consent WHERE id = ($1).consent_id'
+          WHEN 'item_consent_confirmation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
+          WHEN 'item_consent_revocation' THEN 'SELECT item_id FROM item_consent WHERE id = ($1).consent_id'
+          WHEN 'version_approval_confirmation' THEN 'SELECT item_id FROM version_approval WHERE id = ($1).approval_id'
           WHEN 'passing_on_end' THEN 'SELECT item_id FROM passing_on WHERE id = ($1).passing_on_id'
           ELSE 'SELECT ($1).item_id' END USING NEW LOOP
         PERFORM pg_advisory_xact_lock(app.lock_key('originator:' || i.owner_id)) FROM item i WHERE i.id = changed;
         PERFORM app.refresh_gates(changed, moment);
+        -- What its parts tell of a victim hangs on the victim's consent.
+        IF TG_TABLE_NAME IN ('item_consent_confirmation', 'item_consent_revocation') THEN
+          PERFORM app.look_at(e.reader_id, changed, moment) FROM (SELECT DISTINCT n.reader_id FROM entitlement n
+            JOIN item_version v ON v.id = n.item_version_id AND v.parts > 0
+            WHERE n.item_id = changed AND NOT n.retired AND n.persons IS NULL ORDER BY 1) e;
+        END IF;
       END LOOP;
       RETURN NULL;
     END $$;
   CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON information_request_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
-  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
-  CREATE TRIGGER conditions_changed AFTER INSERT ON source_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON item_consent_revocation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON version_approval FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
+  CREATE TRIGGER conditions_changed AFTER INSERT ON version_approval_confirmation FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
   CREATE TRIGGER conditions_changed AFTER INSERT ON passing_on_end FOR EACH ROW EXECUTE FUNCTION app.conditions_changed();
 `;
 
 const TRIGGERED = [
   'information_request_answer',
   'information_request_end',
-  'source_consent_confirmation',
-  'source_consent_revocation',
+  'item_consent_confirmation',
+  'item_consent_revocation',
   'passing_on',
   'passing_on_end',
+  'version_approval',
+  'version_approval_confirmation',
 ];
 
 export const NO_GATES = `
   ${TRIGGERED.map((table) => `DROP TRIGGER conditions_changed ON ${table};`).join(' ')}
   DROP FUNCTION app.conditions_changed(), app.passed_on_as(uuid), app.passed_item(uuid), app.refresh_gates(uuid, timestamptz), app.look_at(uuid, uuid, timestamptz),
     app.make_due(uuid, uuid, timestamptz), app.next_due(uuid, uuid, timestamptz),
-    app.open_supposedly(entitlement, timestamptz, jsonb),
-    app.gate_range(exchange_grant, item_version, uuid, jsonb), app.gate_is_open(entitlement, timestamptz);
+    app.conditions_range(exchange_grant, item_version, uuid, uuid), app.forwards(uuid, timestamptz), app.viewer_forwards(timestamptz),
+    app.default_label(text, timestamptz), app.hangs_on_consent(exchange_grant, boolean, text), app.gate_is_open(entitlement, timestamptz);
   DROP TABLE entitlement_gate;
 `;

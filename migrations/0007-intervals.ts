@@ -147,6 +147,8 @@ export const INTERVALS = `
         PERFORM app.refresh_narrowing(changed, COALESCE(app.at(), clock_timestamp()));
       END IF;
       PERFORM app.refresh_intervals(b.id, true) FROM (SELECT a.id FROM agreement a WHERE a.parent_id = changed ORDER BY a.id) b;
+      -- What it supersedes ends when it begins.
+      PERFORM app.refresh_intervals(s.predecessor_id) FROM supersession s WHERE s.successor_id = changed;
     END $$;
   -- Agreements under which a direction is granted, now or from an instant to come; for those it concerns.
   CREATE FUNCTION app.granting_agreements(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, reference text)

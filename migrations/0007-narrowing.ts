@@ -1,14 +1,29 @@
-/** Whether a version `v` lies within the static bounds of a grant `g` besides its types and ceilings (D-06 to D-09, D-11). */
-export const withinBounds = (g: string, v: string) =>
+/** Whether the source that some part tells of is not told in full: where the terms must name it, nothing goes then (D-25). */
+const leavesSourceOut = (g: string, v: string, ofParts: string) =>
   `
-              cardinality(${v}.categories) > 0 AND (${g}.any_category OR ${v}.categories <@ ${g}.categories)
+              ${g}.source_attribution = 'must' AND ${v}.parts > 0 AND EXISTS (SELECT 1 FROM item_part s
+                WHERE s.item_version_id = ${v}.id AND 'source_identity' = ANY (s.tags)${ofParts}
+                  AND app.part_strictness(s, ${v}, ${g}, ${g}.to_id, '-infinity') > 0)`.trim();
+
+/**
+ * Whether a version `v` lies within the static bounds of a grant `g` besides its types and ceilings (D-06 to D-09, D-11,
+ * D-24, D-25).
+ * @param ofParts of which parts alone it is asked, where it is not of all
+ */
+export const withinBounds = (g: string, v: string, ofParts = '') =>
+  `
+              cardinality(${v}.categories) > 0 AND (${g}.any_category OR CASE WHEN array_to_string(${v}.categories || ${g}.categories, ' ') LIKE '%#%'
+                THEN app.categories_granted(${v}.categories, ${g}.categories) ELSE ${v}.categories <@ ${g}.categories END)
               AND cardinality(${v}.sectors) > 0 AND (${g}.any_sector OR ${v}.sectors <@ ${g}.sectors)
               AND (${g}.severity_least IS NULL OR app.severity_rank(${v}.severity) >= app.severity_rank(${g}.severity_least))
               AND (${g}.severity_most IS NULL OR app.severity_rank(${v}.severity) <= app.severity_rank(${g}.severity_most))
               AND (${g}.nexus = 'any'
                 OR (${g}.nexus IN ('originator', 'either') AND (SELECT o.country FROM organization o WHERE o.id = ${g}.from_id) = ANY (${v}.nexus))
                 OR (${g}.nexus IN ('recipient', 'either') AND (SELECT o.country FROM organization o WHERE o.id = ${g}.to_id) = ANY (${v}.nexus)))
-              AND (${g}.pap_ceiling IS NULL OR app.pap_rank(${v}.pap) <= app.pap_rank(${g}.pap_ceiling))`.trim();
+              AND (${g}.pap_ceiling IS NULL OR app.pap_rank(${v}.pap) <= app.pap_rank(${g}.pap_ceiling))
+              AND (${g}.product_types_only IS NULL OR cardinality(${v}.product_types) > 0 AND ${v}.product_types <@ ${g}.product_types_only)
+              AND (${g}.product_types_except IS NULL OR cardinality(${v}.product_types) > 0 AND NOT ${v}.product_types && ${g}.product_types_except)
+              AND NOT (${leavesSourceOut(g, v, ofParts)})`.trim();
 
 const NAMES = (type: string) =>
   `EXISTS (SELECT 1 FROM grant_information_type t WHERE t.grant_id = c.id AND t.information_type = ${type})`;
@@ -43,25 +58,31 @@ export const NARROWING = `
     BEGIN
       RETURN COALESCE(EXISTS (SELECT 1 FROM grant_information_type t WHERE t.grant_id = c.id AND t.information_type = v.information_type
           AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling))
-        AND ${withinBounds('c', 'v')}
+        AND ${withinBounds('c', 'v', ` AND ${NAMES('COALESCE(s.information_type, v.information_type)')}`)}
         AND (reader = c.to_id OR app.reaches(c, v.tlp, reader)), false);
     END $$;
   -- When the instruments below a grant's agreement let it admit a version: always but where one is in force, names its type,
-  -- and does not admit it, not yet by request, or is suspended.
+  -- and does not admit it, not yet by what it hangs on, or is suspended.
   CREATE FUNCTION app.narrowing_range(g exchange_grant, v item_version, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT '{(,)}'::tstzmultirange - COALESCE(range_agg(app.force_of(c, hypothesis) - CASE
           WHEN NOT app.child_admits(c, v, reader) THEN '{}'::tstzmultirange
-          WHEN c.need = 'on_request' THEN (
-            SELECT COALESCE(range_agg(tstzrange(r.valid_from, r.valid_until)), '{}') FROM counted_request r
-            WHERE r.item_id = v.item_id AND r.requester_id = c.to_id) - app.suspensions(c.agreement_id, c.from_id, c.to_id, hypothesis)
-          ELSE '{(,)}'::tstzmultirange - app.suspensions(c.agreement_id, c.from_id, c.to_id, hypothesis) END), '{}')
+          ELSE app.conditions_range(c, v, reader, g.terms_version_id) - app.suspensions(c.agreement_id, c.from_id, c.to_id, hypothesis) END), '{}')
       FROM app.narrowing_grants(g) c WHERE ${NAMES('v.information_type')} $$;
+  -- When a version goes to a reader under a grant: by its own conditions, and by the instruments below its agreement (D-23).
+  CREATE FUNCTION app.gate_range(g exchange_grant, v item_version, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT app.conditions_range(g, v, reader, NULL) * app.narrowing_range(g, v, reader, hypothesis) $$;
+  -- Whether an entitlement would admit at an instant, as its gates would be under a hypothesis.
+  CREATE FUNCTION app.open_supposedly(e entitlement, moment timestamptz, hypothesis jsonb) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT app.gate_range(g, v, e.reader_id, hypothesis) @> moment FROM exchange_grant g, item_version v
+      WHERE g.id = e.grant_id AND v.id = e.item_version_id $$;
   -- How strictly they take a part whose type they name, suspended or not; NULL where none does.
   CREATE FUNCTION app.narrowed_strictness(p item_part, v item_version, g exchange_grant, reader uuid, moment timestamptz, hypothesis jsonb DEFAULT NULL)
     RETURNS int LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
-      RETURN (SELECT max(app.part_strictness(p, v, c, reader)) FROM app.narrowing_grants(g) c
+      RETURN (SELECT max(app.part_strictness(p, v, c, reader, moment)) FROM app.narrowing_grants(g) c
         WHERE ${NAMES('COALESCE(p.information_type, v.information_type)')} AND app.force_of(c, hypothesis) @> moment);
     END $$;
 
@@ -73,7 +94,8 @@ export const NARROWING = `
           UNION ALL SELECT p.id, p.parent_id FROM agreement p JOIN line l ON p.id = l.parent_id)
         SELECT jsonb_build_object('reference', p.reference, 'kind', p.kind,
           'from', (SELECT app.millis(min(t.valid_from)) FROM terms_in_force t WHERE t.agreement_id = p.id),
-          'endsAt', (SELECT app.millis(min(f.counts_from)) FROM counted_fact f JOIN line l ON l.id = f.agreement_id WHERE f.kind = 'ended'))
+          'endsAt', (SELECT app.millis(min(LEAST((SELECT f.counts_from FROM counted_fact f WHERE f.agreement_id = l.id AND f.kind = 'ended'),
+            app.superseded_from(l.id, true)))) FROM line l))
         FROM agreement a JOIN agreement p ON p.id = a.parent_id WHERE a.id = instrument AND a.id = ANY (app.viewer_agreements()));
     END $$;
 
@@ -118,7 +140,8 @@ export const NARROWING = `
 `;
 
 export const NO_NARROWING = `
-  DROP FUNCTION app.refresh_narrowing(uuid, timestamptz), app.what_stands_above(uuid), app.supposes_below(jsonb),
+  DROP FUNCTION app.open_supposedly(entitlement, timestamptz, jsonb), app.gate_range(exchange_grant, item_version, uuid, jsonb),
+    app.refresh_narrowing(uuid, timestamptz), app.what_stands_above(uuid), app.supposes_below(jsonb),
     app.narrowed_strictness(item_part, item_version, exchange_grant, uuid, timestamptz, jsonb),
     app.narrowing_range(exchange_grant, item_version, uuid, jsonb), app.child_admits(exchange_grant, item_version, uuid),
     app.force_of(exchange_grant, jsonb), app.narrowing_grants(exchange_grant), app.agreements_below(uuid);

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { GATES, NO_GATES } from './0007-gates';
 import { INTERVALS, NO_INTERVALS } from './0007-intervals';
 import { NARROWING, NO_NARROWING } from './0007-narrowing';
+import { NO_NOTICE_PERIOD, NOTICE_PERIOD } from './0007-notice-period';
 
 /** Grants of a reader by what says when their terms are in force: once by the stored intervals, once by supposed ones. */
 const inForce = (intervals: string) =>
@@ -195,6 +196,11 @@ export class Sharing implements MigrationInterface {
 ${pauses('pauses', 'p.agreement_id IS NULL OR p.agreement_id = agreement')}
       -- Those of the agreement itself, without the stops of the direction.
 ${pauses('suspensions', 'p.agreement_id = agreement')}
+      -- Of which a hypothesis supposes facts, and those that they supersede.
+      CREATE FUNCTION app.supposed_agreements(hypothesis jsonb) RETURNS TABLE (agreement_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+          SELECT s.agreement_id FROM app.supposed_facts(hypothesis) s
+          UNION SELECT p.predecessor_id FROM app.supposed_facts(hypothesis) s JOIN supersession p ON p.successor_id = s.agreement_id $$;
       -- Grants of a reader, and of the parent that may pass on to it, whose terms are in force at the instant; paused ones admit
       -- nothing. Of an agreement of which a hypothesis supposes facts, the intervals of its terms are made anew; of all others
       -- they are what they are.
@@ -202,9 +208,9 @@ ${pauses('suspensions', 'p.agreement_id = agreement')}
         RETURNS TABLE (grant_id uuid, from_id uuid, priority int, valid_from timestamptz, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           ${inForce('terms_in_force t ON t.terms_version_id = g.terms_version_id')}
-            AND NOT EXISTS (SELECT FROM app.supposed_facts(hypothesis) s WHERE s.agreement_id = g.agreement_id)
+            AND NOT EXISTS (SELECT FROM app.supposed_agreements(hypothesis) s WHERE s.agreement_id = g.agreement_id)
           UNION ALL
-          ${inForce(`(SELECT DISTINCT s.agreement_id FROM app.supposed_facts(hypothesis) s) s ON s.agreement_id = g.agreement_id
+          ${inForce(`app.supposed_agreements(hypothesis) s ON s.agreement_id = g.agreement_id
             CROSS JOIN LATERAL app.terms_intervals(s.agreement_id, hypothesis) t`)}
             AND t.terms_version_id = g.terms_version_id $$;
 
@@ -213,16 +219,18 @@ ${pauses('suspensions', 'p.agreement_id = agreement')}
         ('feed', 'SELECT'), ('feed_entry', 'SELECT');
     `);
     await db.query(INTERVALS);
-    await db.query(NARROWING);
+    await db.query(NOTICE_PERIOD);
     await db.query(GATES);
+    await db.query(NARROWING);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(NO_GATES);
     await db.query(NO_NARROWING);
+    await db.query(NO_GATES);
+    await db.query(NO_NOTICE_PERIOD);
     await db.query(NO_INTERVALS);
     await db.query(`
-      DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.suspensions(uuid, uuid, uuid, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),
+      DROP FUNCTION app.grants_in_force(uuid, timestamptz, jsonb), app.supposed_agreements(jsonb), app.suspensions(uuid, uuid, uuid, jsonb), app.pauses(uuid, uuid, uuid, jsonb), app.rules_version(), app.tlp_rank(text),
         app.severity_rank(text), app.pap_rank(text);
       DROP TABLE feed_due, feed_review, feed_notice, feed_again, feed_entry, feed, rendition, variant_version, variant, entitlement;
       DELETE FROM app.application_grant WHERE target IN ('entitlement', 'variant', 'variant_version', 'rendition', 'feed', 'feed_entry');

@@ -12,6 +12,9 @@ export const OVERLAYS = `
     organization_id uuid NOT NULL REFERENCES organization,
     number int NOT NULL CHECK (number > 0),
     law text NOT NULL CHECK (length(law) BETWEEN 1 AND 500),
+    -- Where the text of the law stands, and since when it has been in force in its country; both are told and weigh nothing.
+    source text CHECK (length(source) BETWEEN 1 AND 500),
+    effective_on date,
     -- Whether it lets something go that the one in force withholds: then it counts from its confirmation on.
     second_person_required boolean NOT NULL,
     recorded_at timestamptz(3) NOT NULL,

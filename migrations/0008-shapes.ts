@@ -3,7 +3,7 @@
  * of the instruments below their agreements.
  */
 export const strictest = (admitting: string, inForce: string, hypothesis = 'NULL'): string => `
-            SELECT max(GREATEST(app.part_strictness(p, v, g, n.reader_id),
+            SELECT max(GREATEST(app.part_strictness(p, v, g, n.reader_id, moment),
               app.narrowed_strictness(p, v, g, n.reader_id, moment, ${hypothesis}))) FROM ${admitting} n JOIN exchange_grant g ON g.id = n.grant_id
               ${inForce}
             WHERE n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND (n.reader_id = team OR n.reader_id = g.to_id)`;
@@ -33,8 +33,14 @@ export const shapeBy = (name: string, more: string, strictest: string): string =
  * of them are as they are, or there are none. The transformations T-01 to T-04, as decide() has them.
  */
 export const SHAPES = `
+  -- Whether the victim that a part tells of consents that a reader has it: as a partner, and a constituent by name besides.
+  CREATE FUNCTION app.victim_consents(p item_part, g exchange_grant, reader uuid, moment timestamptz) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT COALESCE(bool_or(c.scope = 'partners' OR c.team_id = g.to_id), false) AND (reader = g.to_id OR COALESCE(bool_or(c.team_id = reader), false))
+      FROM counted_victim_consent c WHERE c.item_id = p.item_id AND c.victim = p.victim AND c.valid_from <= moment AND c.valid_until > moment $$;
+
   -- How strictly a grant takes a part: 0 keeps it, then pseudonym, sectors, issuer, drop. What is unknown is dropped.
-  CREATE FUNCTION app.part_strictness(p item_part, v item_version, g exchange_grant, reader uuid) RETURNS int
+  CREATE FUNCTION app.part_strictness(p item_part, v item_version, g exchange_grant, reader uuid, moment timestamptz) RETURNS int
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT CASE
         WHEN NOT EXISTS (SELECT 1 FROM grant_information_type t
@@ -46,8 +52,9 @@ export const SHAPES = `
           THEN 4
         ELSE GREATEST(
           CASE WHEN 'victim_identity' = ANY (p.tags)
-            THEN CASE g.victim_identity WHEN 'full' THEN 0 WHEN 'pseudonym' THEN 1 WHEN 'sector_only' THEN 2 ELSE 4 END ELSE 0 END,
-          CASE WHEN 'source_identity' = ANY (p.tags) THEN CASE g.source_attribution WHEN 'may' THEN 0 ELSE 3 END ELSE 0 END,
+            THEN CASE g.victim_identity WHEN 'full' THEN 0 WHEN 'pseudonym' THEN 1 WHEN 'sector_only' THEN 2
+              WHEN 'with_consent' THEN CASE WHEN app.victim_consents(p, g, reader, moment) THEN 0 ELSE 4 END ELSE 4 END ELSE 0 END,
+          CASE WHEN 'source_identity' = ANY (p.tags) THEN CASE WHEN g.source_attribution IN ('may', 'must') THEN 0 ELSE 3 END ELSE 0 END,
           CASE WHEN 'personal_data' = ANY (p.tags)
             THEN CASE g.personal_data WHEN 'full_with_basis' THEN 0 WHEN 'minimised' THEN 1 ELSE 4 END ELSE 0 END) END $$;
 
@@ -82,5 +89,6 @@ ${shapeBy(
 
 export const NO_SHAPES = `
   DROP FUNCTION app.variant_parts(uuid[]), app.shape_of(uuid, uuid, timestamptz),
-    app.part_strictness(item_part, item_version, exchange_grant, uuid);
+    app.part_strictness(item_part, item_version, exchange_grant, uuid, timestamptz),
+    app.victim_consents(item_part, exchange_grant, uuid, timestamptz);
 `;

@@ -24,7 +24,8 @@ const ADMISSION = [
 const admission = (versions: string) =>
   `
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
-              r.superseded_at IS NOT NULL, g.need = 'on_request' OR v.third_party OR reader.id <> g.to_id
+              r.superseded_at IS NOT NULL, g.need = 'on_request' OR app.hangs_on_consent(g, v.third_party, v.tlp) OR reader.id <> g.to_id
+                OR g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry')
                 OR narrowed AND app.narrowing_range(g, v, reader.id) <> '{(,)}',
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
@@ -66,11 +67,11 @@ export class Visibility implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(OVERLAYS);
     await db.query(`
-      -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20).
+      -- Whether terms let what a team receives reach one of its constituents (the settled part of D-20; a consent is live).
       CREATE FUNCTION app.reaches(g exchange_grant, label text, constituent uuid) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-        SELECT COALESCE(g.obligations ->> 'onward_sharing' NOT IN ('none', 'with_prior_written_consent'), true)
+        SELECT COALESCE(g.obligations ->> 'onward_sharing' <> 'none', true)
           AND (label IN ('CLEAR', 'GREEN') OR label = 'AMBER' AND (g.amber_reach = 'all_constituents' OR constituent = ANY (g.reach_named))) $$;
-      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, the reach of D-20) over releases and grants: what they admit, as entitlements,
+      -- The static rules (D-04 to D-09, D-11, D-13, D-15, D-18, D-22, D-24, D-25, the reach of D-20) over releases and grants: what they admit, as entitlements,
       -- whether made already or not. NULL parameters mean all, also of the versions after one and up to another; all_signed supposes that every signatory has signed.
       -- A type of its own, as app.shown_entry is: the table may have another column by the time that a statement runs.
       CREATE TYPE app.admission AS (${ADMISSION.map(([name, type]) => `${name} ${type}`).join(', ')});
@@ -124,7 +125,9 @@ export class Visibility implements MigrationInterface {
           END LOOP;
           PERFORM app.refresh_gates(c.item_id, moment) FROM (
             SELECT a.item_id FROM information_request_answer a WHERE a.owner_id = originator
-            UNION SELECT s.item_id FROM source_consent s WHERE s.owner_id = originator
+            UNION SELECT s.item_id FROM item_consent s WHERE s.owner_id = originator AND s.giver = 'source'
+            UNION SELECT d.item_id FROM derived_item d WHERE d.owner_id = originator
+            UNION SELECT a.item_id FROM version_approval a WHERE a.owner_id = originator
             UNION SELECT p.item_id FROM passing_on p JOIN item i ON i.id = p.item_id WHERE i.owner_id = originator
             UNION SELECT e.item_id FROM entitlement e WHERE narrowed AND e.gated AND e.owner_id = originator
               AND (wanted_version IS NULL OR e.item_version_id = wanted_version)) c

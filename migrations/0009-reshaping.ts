@@ -1,15 +1,20 @@
 /** What a team has of an item's parts follows the terms in force: at the instant at which those change, it is told anew. */
 export const RESHAPING = `
-  -- Looks again at a shown item with parts when the terms that admit it change next.
+  -- Looks again at a shown item with parts when the terms that admit it, or the consents of its victims, change next.
   CREATE FUNCTION app.review_next_shape(team uuid, v item_version, moment timestamptz) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       INSERT INTO feed_review (team_id, item_id, not_before)
-        SELECT team, v.item_id, min(change.at) FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
-        JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-        CROSS JOIN LATERAL (SELECT unnest(ARRAY[t.valid_from, t.valid_until]) UNION ALL
-          SELECT unnest(ARRAY[f.valid_from, f.valid_until]) FROM app.narrowing_grants(g) c
-          JOIN terms_in_force f ON f.terms_version_id = c.terms_version_id) AS change(at)
-        WHERE v.parts > 0 AND n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team)) AND change.at > moment
+        SELECT team, v.item_id, min(change.at) FROM (
+          SELECT term.at FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
+            JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
+            CROSS JOIN LATERAL (SELECT unnest(ARRAY[t.valid_from, t.valid_until]) UNION ALL
+              SELECT unnest(ARRAY[f.valid_from, f.valid_until]) FROM app.narrowing_grants(g) c
+              JOIN terms_in_force f ON f.terms_version_id = c.terms_version_id) AS term(at)
+            WHERE v.parts > 0 AND n.item_version_id = v.id AND n.reader_id IN (team, app.parent_of(team))
+          UNION ALL SELECT consent.at FROM counted_victim_consent c
+            CROSS JOIN LATERAL (VALUES (c.valid_from), (c.valid_until)) AS consent(at)
+            WHERE v.parts > 0 AND c.item_id = v.item_id) change
+        WHERE change.at > moment
         HAVING min(change.at) IS NOT NULL
       ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before) $$;
 

@@ -87,14 +87,23 @@ export class Consequences implements MigrationInterface {
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT g.to_id, g.from_id, 'sharing-paused', since, t.agreement_id FROM exchange_grant g
             WHERE g.terms_version_id = terms AND NOT g.narrows;
+          -- What they supersede ends with that.
+          PERFORM app.tell_end(s.predecessor_id, since) FROM supersession s WHERE s.successor_id = t.agreement_id AND s.former = 'ends';
         END $$;
 
       CREATE FUNCTION app.after_end(ended uuid, effective timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           PERFORM app.require_actor(ended = ANY (app.viewer_agreements()));
-          PERFORM app.review_shapes(ended, effective);
           DELETE FROM feed_notice WHERE agreement_id = ended AND notice = 'agreement-ended' AND not_before >= effective;
+          PERFORM app.tell_end(ended, effective);
+          -- What it would have superseded goes on to its own end; that has its notice still.
+          PERFORM app.review_shapes(s.predecessor_id, effective) FROM supersession s WHERE s.successor_id = ended;
+        END $$;
+      CREATE FUNCTION app.tell_end(ended uuid, effective timestamptz) RETURNS void
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          PERFORM app.review_shapes(ended, effective);
           INSERT INTO feed_notice (team_id, counterpart_id, notice, not_before, agreement_id)
             SELECT DISTINCT g.to_id, g.from_id, 'agreement-ended', effective, ended
             FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
@@ -168,7 +177,7 @@ export class Consequences implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(NO_MATCHING);
     await db.query(`
-      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers_of(uuid[]), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz),
+      DROP FUNCTION app.after_resumption(uuid, timestamptz), app.after_pause(uuid), app.hold_readers_of(uuid[]), app.hold_readers(uuid), app.served_through(uuid[]), app.after_end(uuid, timestamptz), app.tell_end(uuid, timestamptz),
         app.after_entry_into_force(uuid, timestamptz), app.after_withdrawal(uuid, timestamptz),
         app.after_release(uuid, timestamptz), app.require_actor(boolean);
     `);

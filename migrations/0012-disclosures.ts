@@ -15,7 +15,8 @@ export class Disclosures implements MigrationInterface {
         variant_version_id uuid NOT NULL REFERENCES variant_version,
         projection text NOT NULL,
         content_sha256 bytea NOT NULL CHECK (length(content_sha256) = 32),
-        basis text NOT NULL CHECK (basis IN ('public', 'grant')),
+        -- None: it was told by word of mouth, and nothing let it go.
+        basis text NOT NULL CHECK (basis IN ('public', 'grant') OR basis = 'none' AND projection = 'told'),
         rules_version int NOT NULL,
         at timestamptz(3) NOT NULL,
         log_id uuid NOT NULL REFERENCES record_log,
@@ -93,12 +94,15 @@ export class Disclosures implements MigrationInterface {
           OR (team_id = (SELECT app.viewer_org()) AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))));
       CREATE POLICY disclosure_add ON disclosure FOR INSERT
         WITH CHECK (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
-          AND (person_id IS NULL OR person_id = (SELECT app.viewer_person())));
+            AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))
+          -- What was told by word of mouth its owner writes down.
+          OR owner_id = (SELECT app.viewer_org()) AND projection = 'told');
       ALTER TABLE disclosure_grounds ENABLE ROW LEVEL SECURITY;
       CREATE POLICY disclosure_grounds_read ON disclosure_grounds FOR SELECT
         USING (EXISTS (SELECT 1 FROM disclosure d WHERE d.id = disclosure_id AND d.owner_id = (SELECT app.viewer_org())));
       CREATE POLICY disclosure_grounds_add ON disclosure_grounds FOR INSERT
-        WITH CHECK (EXISTS (SELECT 1 FROM disclosure d WHERE d.id = disclosure_id AND d.team_id IN ((SELECT app.viewer_org()), app.public_team())));
+        WITH CHECK (EXISTS (SELECT 1 FROM disclosure d WHERE d.id = disclosure_id AND (d.team_id IN ((SELECT app.viewer_org()), app.public_team())
+          OR d.owner_id = (SELECT app.viewer_org()) AND d.projection = 'told')));
       ALTER TABLE transfer ENABLE ROW LEVEL SECURITY;
       CREATE POLICY transfer_read ON transfer FOR SELECT
         USING (team_id = (SELECT app.viewer_org()) OR EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id));

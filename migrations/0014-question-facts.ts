@@ -14,12 +14,16 @@ export class QuestionFacts implements MigrationInterface {
         $$ SELECT (extract(epoch FROM moment) * 1000)::bigint $$;
     `);
     await db.query(OVERLAY_FACTS);
+    // What it asks comes later, with requests for consent.
+    await db.query(
+      `CREATE FUNCTION app.onward_consents(item uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$ SELECT '[]'::jsonb $$`,
+    );
     await db.query(`
       CREATE FUNCTION app.item_facts(versions uuid[]) RETURNS TABLE (version uuid, facts jsonb)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ${ONE_PLAN} AS $$
           SELECT v.id, jsonb_build_object(
             'version', v.id, 'owner', v.owner_id, 'authors', v.authors, 'tlp', v.tlp, 'informationType', v.information_type,
-            'categories', v.categories, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
+            'categories', v.categories, 'productTypes', v.product_types, 'sectors', v.sectors, 'severity', v.severity, 'nexus', v.nexus, 'pap', v.pap, 'thirdParty', v.third_party, 'embargoUntil', app.millis(v.embargo_until),
             'audience', jsonb_build_object('any', v.audience_any, 'include', v.audience_include, 'exclude', v.audience_exclude),
             'named', (SELECT COALESCE(jsonb_agg(jsonb_build_object('person', a.id, 'of', a.organization_id, 'verified', (
                 SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(c.valid_from), 'until', app.millis(c.valid_until),
@@ -31,12 +35,18 @@ export class QuestionFacts implements MigrationInterface {
             'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
             'parts', CASE WHEN v.parts = 0 THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object('number', p.number,
                 'tlp', COALESCE(p.tlp, v.tlp), 'informationType', COALESCE(p.information_type, v.information_type),
-                'pap', COALESCE(p.pap, v.pap), 'tags', p.tags) ORDER BY p.number), '[]')
+                'pap', COALESCE(p.pap, v.pap), 'tags', p.tags,
+                'victimConsents', CASE WHEN p.victim IS NULL THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                    'scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from), 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]')
+                  FROM counted_victim_consent c WHERE c.item_id = v.item_id AND c.victim = p.victim) END) ORDER BY p.number), '[]')
               FROM item_part p WHERE p.item_version_id = v.id) END,
             'requested', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.requester_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_request c WHERE c.item_id = v.item_id),
             'consents', (SELECT COALESCE(jsonb_agg(jsonb_build_object('scope', c.scope, 'team', c.team_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_consent c WHERE c.item_id = v.item_id),
+            'onward', app.onward_consents(v.item_id),
+            'approvals', (SELECT COALESCE(jsonb_agg(jsonb_build_object('level', c.level, 'by', c.by, 'ministry', c.ministry_id,
+                'from', app.millis(c.valid_from)) ORDER BY c.valid_from), '[]') FROM counted_approval c WHERE c.item_version_id = v.id),
             'passedOn', (SELECT COALESCE(jsonb_agg(jsonb_build_object('by', c.parent_id, 'to', c.constituent_id, 'from', app.millis(c.valid_from),
                 'until', app.millis(c.valid_until)) ORDER BY c.valid_from), '[]') FROM counted_passing c WHERE c.item_id = v.item_id))
           FROM item_version v
@@ -71,20 +81,20 @@ export class QuestionFacts implements MigrationInterface {
       CREATE FUNCTION app.terms_facts(terms uuid) RETURNS jsonb
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT jsonb_build_object('id', t.id, 'number', t.number, 'agreement', a.reference, 'kind', a.kind,
-            'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
-                'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
-              FROM terms_party p WHERE p.terms_version_id = t.id AND p.role IN ('signatory', 'approving_authority')),
-            'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', f.kind, 'from', app.millis(f.counts_from))), '[]')
-              FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind IN ('approved', 'signed')),
+            'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', n.party_id, 'kind', n.kind)), '[]') FROM app.needed_consents(t.id) n),
+            'counted', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', f.party_id, 'kind', app.consent_kind(f.kind), 'from', app.millis(f.counts_from))), '[]')
+              FROM counted_fact f WHERE f.terms_version_id = t.id AND app.consent_kind(f.kind) IN ('approved', 'signed')),
             'entered', (SELECT app.millis(f.counts_from) FROM counted_fact f WHERE f.terms_version_id = t.id AND f.kind = 'entered_into_force'),
             'expiresAt', app.millis(t.expires_at),
             'followedAt', (SELECT app.millis(min(later.valid_from)) FROM terms_in_force later
               WHERE later.agreement_id = t.agreement_id AND later.number > t.number),
             'later', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(n.valid_from), 'until', app.millis(n.valid_until))
                 ORDER BY n.number), '[]') FROM terms_in_force n WHERE n.agreement_id = t.agreement_id AND n.number > t.number),
+            -- By its own end or the beginning of what supersedes it, or of what stands above it.
             'endedAt', (WITH RECURSIVE line AS (SELECT a.id, a.parent_id UNION ALL
                 SELECT above.id, above.parent_id FROM agreement above JOIN line l ON above.id = l.parent_id)
-              SELECT app.millis(min(f.counts_from)) FROM counted_fact f JOIN line l ON l.id = f.agreement_id WHERE f.kind = 'ended'),
+              SELECT app.millis(min(LEAST((SELECT f.counts_from FROM counted_fact f WHERE f.agreement_id = l.id AND f.kind = 'ended'),
+                app.superseded_from(l.id, true)))) FROM line l),
             'corrections', t.corrections)
           FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE t.id = terms $$;
 
@@ -112,11 +122,14 @@ export class QuestionFacts implements MigrationInterface {
               ELSE jsonb_build_object('least', g.severity_least, 'most', g.severity_most) END,
             'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'), 'channels', COALESCE(to_jsonb(g.channels), '"any"'),
             'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
+            'thirdPartyContent', g.third_party_content, 'productTypes', CASE WHEN g.product_types_only IS NOT NULL
+              THEN jsonb_build_object('include', g.product_types_only) WHEN g.product_types_except IS NOT NULL
+              THEN jsonb_build_object('exclude', g.product_types_except) ELSE '"any"'::jsonb END,
             'fromCountry', (SELECT o.country FROM organization o WHERE o.id = g.from_id),
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'toOverlay', app.overlay_facts(g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
-            'need', g.need,
+            'need', g.need, 'releaseApproval', COALESCE(g.release_approval, '[]'),
             'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
             'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),
@@ -141,6 +154,6 @@ export class QuestionFacts implements MigrationInterface {
         app.item_facts(uuid[]);
     `);
     await db.query(NO_OVERLAY_FACTS);
-    await db.query('DROP FUNCTION app.millis(timestamptz)');
+    await db.query('DROP FUNCTION app.onward_consents(uuid), app.millis(timestamptz)');
   }
 }

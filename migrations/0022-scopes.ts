@@ -66,11 +66,14 @@ export class Scopes implements MigrationInterface {
       -- An acknowledgement as one side reads it: who shared it by its own item or, if it passed it on, by what it knows the
       -- item as; the team by what it knows the item as. What is passed on is acknowledged to who passed it on.
       CREATE FUNCTION app.acknowledgements(received boolean, wanted uuid, before uuid, page int) RETURNS TABLE
-          (id uuid, at timestamptz, team text, owner text, item uuid, version int, account_id uuid, api_key_id uuid)
+          (id uuid, at timestamptz, team text, owner text, item uuid, reference text, type text, version int, account_id uuid, api_key_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT a.id, a.at, team.handle, giver.handle, k.item, k.version,
+          SELECT a.id, a.at, team.handle, giver.handle, k.item, n.reference, i.kind, k.version,
             CASE WHEN NOT received THEN a.account_id END, CASE WHEN NOT received THEN a.api_key_id END
           FROM acknowledgement a JOIN variant_version vv ON vv.id = a.variant_version_id JOIN variant s ON s.id = vv.variant_id
+            JOIN item i ON i.id = s.item_id
+            LEFT JOIN item_reference n ON n.item_id = s.item_id AND n.team_id = app.viewer_org()
+              AND n.person_id IS NOT DISTINCT FROM CASE WHEN NOT received THEN s.person_id END
             JOIN item_version v ON v.id = vv.item_version_id JOIN record_log l ON l.id = a.log_id
             LEFT JOIN variant p ON l.kind = 'house' AND p.item_id = s.item_id AND p.team_id = l.party_a AND p.person_id IS NULL
             JOIN organization team ON team.id = a.team_id

@@ -25,6 +25,11 @@ import { SecondFactorAttempts } from './0024-second-factor-attempts';
 import { WhatIf } from './0025-what-if';
 import { Rebuilding } from './0026-rebuilding';
 import { Callable } from './0027-callable';
+import { Tellings } from './0032-tellings';
+import { Cooperation } from './0033-cooperation';
+import { Descriptions } from './0029-descriptions';
+import { ConsentRequests } from './0034-consent-requests';
+import { Obligations } from './0031-obligations';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -55,4 +60,9 @@ export const migrations = [
   WhatIf,
   Rebuilding,
   Callable,
+  Tellings,
+  Cooperation,
+  Descriptions,
+  ConsentRequests,
+  Obligations,
 ];

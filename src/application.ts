@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, type NextFunction, raw, type Request, type Response, urlencoded } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { LARGEST_TEXT } from './agreements';
 import { describeApi } from './api-description';
 import { AppModule } from './app.module';
 import { Draining } from './platform/health/draining';
@@ -26,10 +27,12 @@ import { answerUnparsed } from './platform/unparsed-requests';
 
 /** Documents are imported as the bytes they are; everything else is JSON of at most a megabyte. */
 const DOCUMENT_ROUTE = '/api/v1/advisories/imports';
+/** The signed texts of agreements, too, are the bytes they are. */
+const TEXT_ROUTE = /^\/api\/v1\/agreements\/[^/]+\/terms\/[^/]+\/texts$/;
 /** Pages are sent forms, and nothing else is. */
 const PAGES = '/portal';
-/** One page is sent files. */
-const UPLOADS = '/portal/advisories/import';
+/** Two pages are sent files. */
+const UPLOADS = /^\/portal\/(advisories\/import|agreements\/[^/]+\/texts)$/;
 
 const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
@@ -69,7 +72,7 @@ function refuseOtherBodies(request: Request, _response: Response, next: NextFunc
   const hasBody =
     'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
   const isForm = request.path.startsWith(`${PAGES}/`) && request.is('urlencoded');
-  const isUpload = request.path === UPLOADS && request.is('multipart/form-data');
+  const isUpload = UPLOADS.test(request.path) && request.is('multipart/form-data');
   if (!hasBody || Buffer.isBuffer(request.body) || isForm || isUpload || request.is(['json', '+json']))
     return next();
   next(new Refusal('unsupported-media-type', 415, 'Send JSON, declared as Content-Type: application/json.'));
@@ -93,6 +96,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(app.get(Draining).middleware);
   app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
+  app.use(TEXT_ROUTE, raw({ type: () => true, limit: LARGEST_TEXT }));
   app.use(PAGES, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
   app.use(PAGES, app.get(EarlyFaults).middleware);

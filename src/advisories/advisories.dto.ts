@@ -9,6 +9,7 @@ import {
   IsInt,
   IsObject,
   IsOptional,
+  IsString,
   IsUUID,
   Length,
   Matches,
@@ -82,6 +83,16 @@ export class DraftAdvisoryBody extends AdvisoryTexts {
   @MayBeLeftOut()
   @IsUUID()
   from_case?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'An item that another team shares with yours and that this advisory holds, by the id or reference that it has for you. Unless it is CLEAR, the advisory goes on only as far as that team consents (D-17)',
+    example: 'CN-7QX4-M2F9-3',
+  })
+  @MayBeLeftOut()
+  @IsString()
+  @Length(1, 40)
+  derived_from?: string;
 
   @Parts('none')
   parts?: PartInput[];

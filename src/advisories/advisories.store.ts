@@ -33,7 +33,7 @@ export interface PublicVersion {
   versionId: string;
 }
 
-const HANDLING = `v.tlp, v.information_type AS "informationType", v.categories, v.sectors, v.severity, v.nexus, v.pap, v.embargo_until AS "embargoUntil",
+const HANDLING = `v.tlp, v.information_type AS "informationType", v.categories, v.product_types AS "productTypes", v.sectors, v.severity, v.nexus, v.pap, v.embargo_until AS "embargoUntil",
   v.audience_any AS "audienceAny", v.audience_include AS "audienceInclude", v.audience_exclude AS "audienceExclude", v.named_persons AS "namedPersons", v.third_party AS "thirdParty"`;
 
 /** Every statement about the viewer's own advisories that the items do not answer. */

@@ -1,5 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { INFORMATION_TYPES, PAP_LEVELS, PartView, SEVERITIES, TLP_LABELS } from '../disclosure';
+import {
+  INFORMATION_TYPES,
+  PAP_LEVELS,
+  PartView,
+  PRODUCT_TYPES,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../disclosure';
 
 const INSTANT = { format: 'date-time' } as const;
 const MAYBE_TEXT = { nullable: true, type: String } as const;
@@ -33,7 +40,10 @@ export class AudienceView {
 export class HandlingView {
   @ApiProperty({ enum: TLP_LABELS, nullable: true, type: String }) tlp: string | null;
   @ApiProperty({ enum: INFORMATION_TYPES, nullable: true, type: String }) information_type: string | null;
-  @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
+  @ApiProperty({ type: [String], description: 'RSIT codes, and codes of national schemes' })
+  categories: string[];
+  @ApiProperty({ enum: PRODUCT_TYPES, isArray: true, description: 'What kinds of product it is' })
+  product_types: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
   @ApiProperty({ type: [String], description: 'Countries that it affects' }) nexus: string[];
@@ -114,6 +124,13 @@ export class NamedAccount {
   @ApiProperty({ example: 'Amna Sethi' }) name: string;
 }
 
+/** What of another team's an advisory holds. */
+export class DerivedFromView {
+  @ApiProperty({ format: 'uuid', description: 'As your team knows it' }) id: string;
+  @ApiProperty({ description: 'The short reference that it has for your team' }) reference: string;
+  @ApiProperty({ description: 'Handle of the team that shares it' }) originator: string;
+}
+
 /** All that its owner knows of an advisory. */
 export class AdvisoryView {
   @ApiProperty({ format: 'uuid', description: 'Internal: it never leaves your organization' }) id: string;
@@ -128,6 +145,12 @@ export class AdvisoryView {
   released_version: number | null;
   @ApiProperty({ description: 'Another publisher’s, and not CLEAR' }) third_party: boolean;
   @ApiProperty({ format: 'uuid', ...MAYBE_TEXT }) from_case: string | null;
+  @ApiProperty({
+    type: DerivedFromView,
+    nullable: true,
+    description: 'What another team shares with yours and it holds; it goes on as far as that team consents',
+  })
+  derived_from: DerivedFromView | null;
   @ApiProperty({ type: [VersionView], description: 'Oldest first' }) versions: VersionView[];
   @ApiProperty({ type: [ReleaseView], description: 'Oldest first' }) releases: ReleaseView[];
   @ApiProperty({ type: WithdrawalView, nullable: true }) withdrawal: WithdrawalView | null;

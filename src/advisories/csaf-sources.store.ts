@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { Tlp } from '../disclosure';
 import { CsafSourceRow } from './advisory.entity';
 
 /** A document that was imported, and the version that it made. */
@@ -8,6 +9,13 @@ export interface KnownSource {
   number: number;
   tracking_version: string;
   document_sha256: Buffer;
+}
+
+/** Under which label terms let the viewer file what a publisher sends without one. */
+export interface DefaultLabel {
+  label: Tlp;
+  agreement: string;
+  clause: string;
 }
 
 /** Every statement about where the viewer's own advisories were imported from. */
@@ -24,6 +32,14 @@ export class CsafSourcesStore {
        ORDER BY v.number`,
       [namespace, trackingId],
     );
+  }
+
+  /** That of the terms in force with whoever has this namespace, the narrowest of several; undefined where they name none. */
+  defaultLabel(namespace: string): Promise<DefaultLabel | undefined> {
+    return this.transaction.one('SELECT label, agreement, clause FROM app.default_label($1, $2)', [
+      namespace,
+      this.transaction.at,
+    ]);
   }
 
   /** The document that an advisory's latest imported version was made from. */

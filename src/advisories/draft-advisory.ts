@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applyHandling, ItemsStore, readPart, UNLABELLED } from '../disclosure';
+import { applyHandling, DerivedItems, HeldItems, ItemsStore, readPart, UNLABELLED } from '../disclosure';
 import { Organizations } from '../organizations';
 import { isUuid } from '../platform/ids';
 import { Refusal } from '../platform/refusal';
@@ -21,21 +21,25 @@ export class DraftAdvisory {
     private readonly own: OwnAdvisories,
     private readonly store: AdvisoriesStore,
     private readonly record: SharingRecord,
+    private readonly held: HeldItems,
+    private readonly derived: DerivedItems,
   ) {}
 
   /** @returns the id of the advisory @throws Refusal 422 naming the field */
   async execute(body: DraftAdvisoryBody): Promise<string> {
-    const { title, from_case: caseId, handling = {}, parts } = body;
+    const { title, from_case: caseId, derived_from: from, handling = {}, parts } = body;
     if (caseId !== undefined) await this.refuseUnknownCase(caseId);
+    const source = from === undefined ? undefined : await this.held.require(from, 'derived_from');
     const { itemId, number } = await this.items.create('advisory', {
       ...(await applyHandling(UNLABELLED, handling, this.own.resolve, this.own.requireOfficers)),
       title,
       content: await this.contentOf(body),
       document: null,
-      thirdParty: false,
+      thirdParty: source !== undefined && source.tlp !== 'CLEAR',
       parts: parts?.map(readPart),
     });
     if (caseId !== undefined) await this.store.linkCase(itemId, caseId);
+    if (source) await this.derived.declare(itemId, source);
     await this.record.appendToOwnHouse('advisory/drafted', {
       by: this.transaction.person,
       item: itemId,

@@ -11,7 +11,7 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import { SharingRecord } from '../record';
 import { compareVersion } from './csaf/mapping/compare-version';
 import type { CsafFinding } from './csaf/mapping/finding';
-import { CsafSourcesStore } from './csaf-sources.store';
+import { CsafSourcesStore, type DefaultLabel } from './csaf-sources.store';
 import { type ImportedDocument, readDocument } from './imported-document';
 import { type BatchHandling, importedHandling } from './imported-handling';
 import { OwnAdvisories } from './own-advisories';
@@ -63,16 +63,17 @@ export class ImportAdvisory {
       return refused([{ path: '/document/tracking/version', rule, message }]);
     }
     const former = verdict.kind === 'first' ? undefined : await this.items.latest(verdict.itemId);
-    const version = await this.versionOf(document, former, options);
+    const filed = await this.filedAs(document, former);
+    const version = await this.versionOf(document, former, options, filed);
     const { thirdParty, tlp } = version;
-    const notes = notesOn({ thirdParty, tlp, status: document.facts.trackingStatus });
+    const notes = notesOn({ thirdParty, tlp, status: document.facts.trackingStatus, filed });
     if (verdict.kind === 'known') {
       const { itemId: advisory, number } = verdict;
       return { outcome: 'already_known', advisory, version: number, findings: [], notes };
     }
     const stored = options.dryRun
       ? { advisory: former?.itemId, version: (former?.number ?? 0) + 1 }
-      : await this.store(document, former, version);
+      : await this.store(document, former, version, filed);
     return { outcome: 'accepted', ...stored, findings: [], notes };
   }
 
@@ -94,17 +95,27 @@ export class ImportAdvisory {
     );
   }
 
+  /** What bears no label, nor was given one, is filed under that of the terms with who publishes it, if they name one. */
+  private async filedAs(
+    { facts }: ImportedDocument,
+    former: ItemVersionRow | undefined,
+  ): Promise<DefaultLabel | undefined> {
+    if (facts.tlp !== null || (former && former.tlp !== null)) return undefined;
+    return this.sources.defaultLabel(facts.publisherNamespace);
+  }
+
   private async versionOf(
     { facts, bytes, title, content }: ImportedDocument,
     former: ItemVersionRow | undefined,
     options: BatchHandling,
+    filed: DefaultLabel | undefined,
   ): Promise<VersionContent> {
     const before = former ?? UNLABELLED;
     const { namespace } = await this.organizations.byId(this.transaction.viewer.organizationId);
     return {
       ...(await applyHandling(
         before,
-        importedHandling(facts, before, options),
+        { ...importedHandling(facts, before, options), ...(filed && { tlp: filed.label }) },
         this.own.resolve,
         this.own.requireOfficers,
       )),
@@ -119,6 +130,7 @@ export class ImportAdvisory {
     { facts, sha256 }: ImportedDocument,
     former: ItemVersionRow | undefined,
     content: VersionContent,
+    filed: DefaultLabel | undefined,
   ): Promise<{ advisory: string; version: number }> {
     const { id, itemId, number } = former
       ? await this.items.addVersion(former, content)
@@ -134,6 +146,7 @@ export class ImportAdvisory {
       tracking_id: trackingId,
       tracking_version: trackingVersion,
       sha256: sha256.toString('hex'),
+      ...(filed && { label: filed.label, agreement: filed.agreement, clause: filed.clause }),
     });
     return { advisory: itemId, version: number };
   }

@@ -1,4 +1,5 @@
 import {
+  type DerivedFrom,
   type Handling,
   type ItemRow,
   type Part,
@@ -36,6 +37,7 @@ export interface FoundAdvisory {
   withdrawal: WithdrawalRow | undefined;
   source: CsafSourceRow | undefined;
   caseId: string | null;
+  derivedFrom: DerivedFrom | undefined;
   people: { id: string; name: string }[];
 }
 
@@ -58,11 +60,13 @@ const instant = (date: Date | null): string | null => date?.toISOString() ?? nul
 
 function presentHandling(handling: Handling, names: Names): HandlingView {
   const handles = (ids: string[]) => ids.map((id) => names.get(id)?.handle ?? '').sort();
-  const { tlp, informationType, categories, sectors, severity, nexus, pap, embargoUntil } = handling;
+  const { tlp, informationType, categories, productTypes, sectors, severity, nexus, pap, embargoUntil } =
+    handling;
   return {
     tlp,
     information_type: informationType,
     categories,
+    product_types: productTypes,
     sectors,
     severity,
     nexus,
@@ -144,7 +148,8 @@ function presentSource(source: CsafSourceRow, latest: VersionHead): SourceView {
 
 /** The owner's view of an advisory. */
 export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryView {
-  const { item, reference, versions, parts, releases, withdrawal, source, caseId, people } = found;
+  const { item, reference, versions, parts, releases, withdrawal, source, caseId, derivedFrom, people } =
+    found;
   const latest = versions.at(-1);
   if (!latest) throw new Error('Every advisory has a version.');
   const { tracking_id, imported } = contentOf(latest.content);
@@ -161,6 +166,7 @@ export function presentAdvisory(found: FoundAdvisory, names: Names): AdvisoryVie
     released_version: shown.find(({ superseded_at }) => superseded_at === null)?.version ?? null,
     third_party: thirdParty,
     from_case: caseId,
+    derived_from: derivedFrom ?? null,
     versions: versions.map((version) => presentVersion(version, parts.get(version.id) ?? [], names)),
     releases: shown,
     withdrawal: withdrawal ? presentWithdrawal(withdrawal) : null,

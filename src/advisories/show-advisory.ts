@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { forEverybody, type ItemRow, ItemsStore, ServeItem } from '../disclosure';
+import { DerivedItems, forEverybody, type ItemRow, ItemsStore, ServeItem } from '../disclosure';
 import { Organizations } from '../organizations';
 import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
@@ -25,6 +25,7 @@ export class ShowAdvisory {
     private readonly store: AdvisoriesStore,
     private readonly sources: CsafSourcesStore,
     private readonly serve: ServeItem,
+    private readonly derived: DerivedItems,
   ) {}
 
   /**
@@ -67,6 +68,7 @@ export class ShowAdvisory {
       withdrawal,
       source: await this.sources.latestOf(item.id),
       caseId: await this.store.caseOf(item.id),
+      derivedFrom: await this.derived.of(item.id),
       people: await this.store.people(actingOn(versions, releases, withdrawal)),
     };
     return presentAdvisory(found, await this.organizations.byIds(namedIn(versions)));

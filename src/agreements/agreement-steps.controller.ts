@@ -3,7 +3,15 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
 import { AgreementView } from './agreement-view';
-import { ConsentBody, EndBody, EntryIntoForceBody, FactBody, NoticeBody, RejectionBody } from './facts.dto';
+import {
+  ConsentBody,
+  EndBody,
+  EntryIntoForceBody,
+  FactBody,
+  NoticeBody,
+  RejectionBody,
+  SignatureBody,
+} from './facts.dto';
 import { ApproveAgreement } from './approve-agreement';
 import { ConfirmFact } from './confirm-fact';
 import { effectiveAt, startsAt } from './effect-at';
@@ -78,7 +86,7 @@ export class AgreementStepsController {
   async sign(
     @Param('reference') reference: string,
     @Param('number') number: string,
-    @Body() body: ConsentBody,
+    @Body() body: SignatureBody,
   ) {
     return this.show.present(await this.signAgreement.run(reference, termsNumber(number), body));
   }

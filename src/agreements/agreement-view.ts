@@ -1,23 +1,15 @@
-import { ApiProperty, getSchemaPath, OmitType } from '@nestjs/swagger';
-import {
-  AMBER_REACHES,
-  CHANNELS,
-  type GrantObligations,
-  NEEDS,
-  NEXUSES,
-  PAP_LEVELS,
-  PERSONAL_DATA,
-  SOURCE_ATTRIBUTION,
-  VICTIM_IDENTITY,
-} from '../disclosure';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { GrantView } from './grant.view';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
 import { PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
-import type { SeverityBounds } from './rules/terms-content';
-import { ObligationsDto } from './obligations.dto';
-import { SeverityBoundsDto } from './severity-bounds.dto';
-import { GrantDto } from './terms.dto';
+import { type TermsClauses } from './rules/claused-terms';
+import { OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
+import { CorrigendumView } from './corrigendum/corrigendum.view';
+import { DescriptionView } from './description/description.view';
+import { SuccessionView } from './succession/succession.view';
+import { TextView } from './texts/text.view';
 
 const text = { type: String, nullable: true } as const;
 
@@ -25,54 +17,6 @@ export class PartyView {
   @ApiProperty({ description: 'Handle' }) organization: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: [String] }) roles: string[];
-}
-
-export class GrantView extends OmitType(GrantDto, [
-  'severity',
-  'nexus',
-  'pap_ceiling',
-  'channels',
-  'victim_identity',
-  'source_attribution',
-  'personal_data',
-  'need',
-  'amber_reach',
-  'obligations',
-] as const) {
-  @ApiProperty({
-    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(SeverityBoundsDto) }],
-    description: 'Bounds of the normalised severity, both included, or `any`',
-  })
-  severity: 'any' | SeverityBounds;
-  @ApiProperty({ enum: NEXUSES, description: 'Whose country an item has to affect' }) nexus: string;
-  @ApiProperty({ enum: ['any', ...PAP_LEVELS], description: 'The narrowest PAP that may go' })
-  pap_ceiling: string;
-  @ApiProperty({
-    oneOf: [
-      { type: 'string', enum: ['any'] },
-      { type: 'array', items: { type: 'string', enum: [...CHANNELS] } },
-    ],
-    description: 'By which channels it may leave',
-  })
-  channels: 'any' | string[];
-  @ApiProperty({ enum: VICTIM_IDENTITY, description: 'What becomes of parts that tell who a victim is' })
-  victim_identity: string;
-  @ApiProperty({ enum: SOURCE_ATTRIBUTION, description: 'Whether a source is named' })
-  source_attribution: string;
-  @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
-  personal_data: string;
-  @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
-  @ApiProperty({
-    oneOf: [
-      { type: 'string', enum: [...AMBER_REACHES] },
-      { type: 'array', items: { type: 'string' } },
-    ],
-    description: 'How far AMBER reaches below the recipient; a list holds handles of constituents',
-  })
-  amber_reach: string | string[];
-  @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
-  obligations: GrantObligations;
-  @ApiProperty({ description: 'The same as a sentence' }) in_words: string;
 }
 
 /** Released versions that were there when the terms were signed meet them piece by piece. */
@@ -110,10 +54,27 @@ export class TermsView {
       'When their condition lets them enter into force; null without one, and as long as it is not known',
   })
   may_enter_from: string | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many days of 24 hours lie at least between a notice and the end; null: any',
+  })
+  notice_days: number | null;
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often contacts are verified, in days' })
+  contact_verification_days: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often the joint committee meets, in days' })
+  meetings_days: number | null;
+  @ApiPropertyOptional(TERMS_CLAUSES_SCHEMA) clauses?: TermsClauses;
+  @ApiProperty({ type: [OtherClauseDto], description: 'The clauses that no machine enforces' })
+  other_clauses: OtherClauseDto[];
+  @ApiProperty({ type: [TextView], description: 'The text of the terms, in each language that is attached' })
+  texts: TextView[];
   @ApiProperty({ description: 'SHA-256 of the canonical terms (RFC 8785), in hex' }) canonical_sha256: string;
   @ApiProperty({ type: [PartyView], description: 'Who joins the agreement with these terms' })
   joining: PartyView[];
+  @ApiProperty({ type: CorrigendumView, nullable: true, description: 'If they are a corrigendum' })
+  corrigendum: CorrigendumView | null;
   @ApiProperty() submitted: boolean;
   @ApiProperty() approved: boolean;
   @ApiProperty() signed: boolean;
@@ -150,6 +111,7 @@ export class FactView {
   @ApiProperty(text) on_behalf_of: string | null;
   @ApiProperty(text) reason: string | null;
   @ApiProperty(text) evidence_sha256: string | null;
+  @ApiProperty({ ...text, description: 'Who put her name to it, of a signature' }) signed_by: string | null;
   @ApiProperty() second_person_required: boolean;
   @ApiInstant(true) confirmed_at: string | null;
   @ApiProperty({ ...text, description: 'For the own side only' }) confirmed_by: string | null;
@@ -179,6 +141,7 @@ export class StateView {
   @ApiInstant(true) ends_at: string | null;
   @ApiProperty() ended: boolean;
   @ApiProperty() expired: boolean;
+  @ApiProperty({ description: 'A later agreement is in force in its place' }) superseded: boolean;
 }
 
 export class NextStepView {
@@ -188,6 +151,14 @@ export class NextStepView {
 }
 
 export class AgreementSummary {
+  @ApiProperty({
+    type: SuccessionView,
+    nullable: true,
+    description: 'The agreement that it supersedes, where the reader is party to both',
+  })
+  supersedes: SuccessionView | null;
+  @ApiProperty({ type: [SuccessionView], description: 'Agreements that supersede it, likewise' })
+  superseded_by: SuccessionView[];
   @ApiProperty({ example: 'PK-CN-2026' }) reference: string;
   @ApiProperty() title: string;
   @ApiProperty({ example: 'mou' }) kind: string;
@@ -229,6 +200,8 @@ export class ChildView {
 export class AgreementView extends AgreementSummary {
   @ApiProperty({ type: [ChildView] }) children: ChildView[];
   @ApiProperty({ type: [ConflictView] }) conflicts: ConflictView[];
+  @ApiProperty({ type: DescriptionView, nullable: true, description: 'What the paper is' })
+  description: DescriptionView | null;
   @ApiProperty({ type: [TermsView] }) terms: TermsView[];
   @ApiProperty({ type: [FactView] }) facts: FactView[];
   @ApiProperty({ type: [PauseView] }) pauses: PauseView[];

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
+import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { EntryCondition, FactKind, PartyRole } from './rules/agreement';
 
 const instant = (name: string, nullable = false) =>
@@ -34,11 +35,16 @@ export class TermsVersionRow {
   @Column('text', { name: 'entry_rule', nullable: true }) entryRule: EntryCondition['rule'] | null;
   @Column(instant('entry_date', true)) entryDate: Date | null;
   @Column('int', { name: 'entry_days', nullable: true }) entryDays: number | null;
+  @Column('int', { name: 'notice_days', nullable: true }) noticeDays: number | null;
+  @Column('int', { name: 'contact_verification_days', nullable: true }) contactVerificationDays:
+    number | null;
+  @Column('int', { name: 'meetings_days', nullable: true }) meetingsDays: number | null;
   @Column('bytea', { name: 'canonical_sha256' }) canonicalSha256: Buffer;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('uuid', { name: 'created_by_org' }) createdByOrg: string;
   @Column(instant('created_at')) createdAt: Date;
   @Column('int') amends: number;
+  @Column('jsonb', { nullable: true }) clauses: TermsClauses | null;
 }
 
 @Entity('accession')
@@ -49,6 +55,17 @@ export class AccessionRow {
   @PrimaryColumn('text') role: PartyRole;
 }
 
+@Entity('corrigendum')
+export class CorrigendumRow {
+  @PrimaryColumn('uuid', { name: 'terms_version_id' }) termsVersionId: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'corrects_id' }) correctsId: string;
+  @Column('text') reason: string;
+  @Column('text') clause: string;
+  @Column('bytea', { name: 'evidence_sha256', nullable: true }) evidenceSha256: Buffer | null;
+  @Column('boolean', { name: 'needs_counterpart' }) needsCounterpart: boolean;
+}
+
 @Entity('exchange_grant')
 export class ExchangeGrantRow {
   @PrimaryColumn('uuid') id: string;
@@ -57,6 +74,7 @@ export class ExchangeGrantRow {
   @Column('uuid', { name: 'from_id' }) fromId: string;
   @Column('uuid', { name: 'to_id' }) toId: string;
   @Column('text') clause: string;
+  @Column('jsonb', { default: {} }) clauses: GrantClauses;
   @Column('int', { default: 0 }) priority: number;
   @Column('boolean', { name: 'any_category' }) anyCategory: boolean;
   @Column('text', { array: true }) categories: string[];
@@ -70,9 +88,16 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'victim_identity' }) victimIdentity: string;
   @Column('text', { name: 'source_attribution' }) sourceAttribution: string;
   @Column('text', { name: 'personal_data' }) personalData: string;
+  @Column('text', { name: 'third_party_content', default: 'with_consent' }) thirdPartyContent: string;
+  @Column('text', { name: 'product_types_only', array: true, nullable: true }) productTypesOnly:
+    string[] | null;
+  @Column('text', { name: 'product_types_except', array: true, nullable: true }) productTypesExcept:
+    string[] | null;
+  @Column('text', { name: 'default_label', nullable: true }) defaultLabel: string | null;
   @Column('text', { default: 'push' }) need: string;
   @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
+  @Column('jsonb', { name: 'release_approval', nullable: true }) releaseApproval: ApprovalRow[] | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;
@@ -101,6 +126,7 @@ export class AgreementFactRow {
   @Column('uuid', { name: 'recorded_by_org' }) recordedByOrg: string;
   @Column('text', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
   @Column('text', { nullable: true }) reason: string | null;
+  @Column('text', { name: 'signed_by', nullable: true }) signedBy: string | null;
   @Column('bytea', { name: 'evidence_sha256', nullable: true }) evidenceSha256: Buffer | null;
   @Column('boolean', { name: 'second_person_required' }) secondPersonRequired: boolean;
 }

@@ -16,10 +16,14 @@ import {
 import { CHILD_KINDS } from '../disclosure';
 import { PageQuery } from '../platform/paging';
 import { SearchWords } from '../platform/search-words';
+import { ROLES } from './clauses.dto';
+import { SupersedesDto } from './succession/succession.dto';
+import { Composed } from './composed';
+import { DescriptionDto } from './description/description.dto';
 import { IsPlainObject } from './input-checks';
 import type { PartyRole } from './rules/agreement';
 import type { Statement } from './rules/standing';
-import { Composed, TermsDto } from './terms.dto';
+import { TermsDto } from './terms.dto';
 
 export const KINDS = [
   'mou',
@@ -28,7 +32,6 @@ export const KINDS = [
   'host_or_capacity_agreement',
   ...CHILD_KINDS,
 ] as const;
-export const ROLES: readonly PartyRole[] = ['signatory', 'operating_cert', 'approving_authority', 'observer'];
 export const STATEMENTS: readonly Statement[] = [
   'draft',
   'submitted',
@@ -41,6 +44,7 @@ export const STATEMENTS: readonly Statement[] = [
   'notice_given',
   'ended',
   'expired',
+  'superseded',
 ];
 
 export class PartyDto {
@@ -96,6 +100,23 @@ export class DraftBody {
   @ValidateNested({ each: true })
   @Type(() => PartyDto)
   parties: PartyDto[];
+
+  @ApiPropertyOptional({
+    type: SupersedesDto,
+    description: 'The earlier agreement in place of which this one comes',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => SupersedesDto)
+  supersedes?: SupersedesDto;
+
+  @ApiPropertyOptional({ type: DescriptionDto })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => DescriptionDto)
+  description?: DescriptionDto;
 
   @ApiProperty({ type: TermsDto, description: 'Terms version 1' })
   @IsPlainObject()

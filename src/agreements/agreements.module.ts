@@ -5,10 +5,23 @@ import { AgreementLog } from './agreement-log';
 import { AgreementStepsController } from './agreement-steps.controller';
 import { AgreementsController } from './agreements.controller';
 import { AgreementsStore } from './agreements.store';
+import { ActivitiesController } from './activities/activities.controller';
+import { ActivitiesStore } from './activities/activities.store';
+import { ActivityLog } from './activities/activity-log';
+import { PlanActivity } from './activities/plan-activity';
+import { RecordActivity } from './activities/record-activity';
 import { ApproveAgreement } from './approve-agreement';
 import { ExportTerms } from './canonical/export-terms';
+import { CallBackOfficer } from './call-backs/call-back-officer';
+import { CallBacksController } from './call-backs/call-backs.controller';
+import { CallBacksStore } from './call-backs/call-backs.store';
 import { ConfirmFact } from './confirm-fact';
 import { ConfirmResumption } from './confirm-resumption';
+import { AskRound } from './contact-rounds/ask-round';
+import { ContactRoundsController } from './contact-rounds/contact-rounds.controller';
+import { ContactRoundsStore } from './contact-rounds/contact-rounds.store';
+import { RemindOfRound } from './contact-rounds/remind-of-round';
+import { RoundLog } from './contact-rounds/round-log';
 import { DraftAgreement } from './draft-agreement';
 import { DutyOfficersController } from './duty-officers/duty-officers.controller';
 import { DutyOfficersStore } from './duty-officers/duty-officers.store';
@@ -29,6 +42,19 @@ import { ProposeTerms } from './propose-terms';
 import { RecordFact } from './record-fact';
 import { NotifyParties } from './notify-parties';
 import { RejectTerms } from './reject-terms';
+import { DescribeAgreement } from './description/describe-agreement';
+import { DescriptionController } from './description/description.controller';
+import { DescriptionsStore } from './description/descriptions.store';
+import { TextsController } from './texts/texts.controller';
+import { TextsStore } from './texts/texts.store';
+import { UploadText } from './texts/upload-text';
+import { Supersede } from './succession/supersede';
+import { ConfirmCorrection } from './corrigendum/confirm-correction';
+import { CorrectTerms } from './corrigendum/correct-terms';
+import { CorrigendaController } from './corrigendum/corrigenda.controller';
+import { ReportOnAgreement } from './reports/report-on-agreement';
+import { AgreementReportsController } from './reports/reports.controller';
+import { ReportsStore } from './reports/reports.store';
 import { ResumeSharing } from './resume-sharing';
 import { ShowAgreement } from './show-agreement';
 import { SignAgreement } from './sign-agreement';
@@ -45,6 +71,10 @@ import { WhatIfController } from './what-if/what-if.controller';
 
 const useCases = [
   AskWhatIf,
+  DescribeAgreement,
+  UploadText,
+  CorrectTerms,
+  ConfirmCorrection,
   DraftAgreement,
   ProposeTerms,
   SubmitAgreement,
@@ -68,6 +98,12 @@ const useCases = [
   ShowAgreement,
   ShowPause,
   VerifyDutyOfficer,
+  CallBackOfficer,
+  ReportOnAgreement,
+  PlanActivity,
+  RecordActivity,
+  AskRound,
+  RemindOfRound,
   RevokeVerification,
 ];
 
@@ -78,13 +114,28 @@ const useCases = [
     AgreementsController,
     AgreementStepsController,
     AgreementTemplatesController,
+    CorrigendaController,
+    DescriptionController,
     DutyOfficersController,
+    CallBacksController,
+    TextsController,
+    ContactRoundsController,
+    ActivitiesController,
+    AgreementReportsController,
     PausesController,
     WhatIfController,
   ],
   providers: [
     AgreementsStore,
+    DescriptionsStore,
     DutyOfficersStore,
+    CallBacksStore,
+    TextsStore,
+    ContactRoundsStore,
+    ActivitiesStore,
+    ReportsStore,
+    ActivityLog,
+    RoundLog,
     PausesStore,
     HoldToParent,
     AgreementDesk,
@@ -93,6 +144,7 @@ const useCases = [
     NamedConstituents,
     RecordFact,
     SightChangesStore,
+    Supersede,
     Supposing,
     ...useCases,
   ],

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal';
 import { containsWords } from '../platform/search-words';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import * as rows from './agreement.entity';
+import { TermsClauseRow } from './description/description.entity';
 import type { Dossier, StoredFact } from './dossier';
 import { dossierObject } from './dossier.sql';
 import type { Party } from './rules/agreement';
@@ -15,6 +16,8 @@ export interface FactDetails {
   onBehalfOf?: string | undefined;
   reason?: string | undefined;
   evidence?: string | undefined;
+  /** Who put her name to it, of a signature. */
+  signedBy?: string | undefined;
 }
 
 /** Two that did the same at once: the second is told so, and nothing of it stays. */
@@ -64,6 +67,12 @@ export class AgreementsStore {
     return found.map(({ dossier }) => dossier);
   }
 
+  /** Whether the viewer reads all of an agreement: as a party since the draft, or as who drafted it. */
+  async readsWhole(id: string): Promise<boolean> {
+    const sql = 'SELECT $1 = ANY (app.viewer_whole_agreements()) AS whole';
+    return (await this.transaction.one<{ whole: boolean }>(sql, [id]))?.whole ?? false;
+  }
+
   /** @throws Refusal `agreement/reference-taken` */
   async addAgreement(
     agreement: rows.AgreementRow,
@@ -81,6 +90,7 @@ export class AgreementsStore {
     grants: readonly rows.ExchangeGrantRow[],
     types: readonly rows.GrantInformationTypeRow[],
     joining: readonly Party[] = [],
+    clauses: readonly TermsClauseRow[] = [],
   ): Promise<void> {
     const { manager } = this.transaction;
     await orConflict(manager.insert(rows.TermsVersionRow, terms), concurrent());
@@ -89,6 +99,7 @@ export class AgreementsStore {
       roles.map((role): rows.AccessionRow => ({ termsVersionId, agreementId, organizationId, role })),
     );
     if (accessions.length > 0) await manager.insert(rows.AccessionRow, accessions);
+    if (clauses.length > 0) await manager.insert(TermsClauseRow, [...clauses]);
     if (grants.length === 0) return;
     await manager.insert(rows.ExchangeGrantRow, [...grants]);
     await manager.insert(rows.GrantInformationTypeRow, [...types]);
@@ -111,6 +122,7 @@ export class AgreementsStore {
       recordedByOrg: viewer.organizationId,
       onBehalfOf: details.onBehalfOf ?? null,
       reason: details.reason ?? null,
+      signedBy: details.signedBy ?? null,
       evidenceSha256: details.evidence ? Buffer.from(details.evidence, 'hex') : null,
       secondPersonRequired: fact.secondPerson,
     };
@@ -119,7 +131,7 @@ export class AgreementsStore {
     return {
       ...{ ...fact, id, recordedAt: at.getTime(), recordedBy: person, recordedByOrg, confirmedAt: null },
       ...{ person: viewer.personName ?? null, confirmedByPerson: null, onBehalfOf },
-      ...{ reason: details.reason ?? null, evidence: details.evidence ?? null },
+      ...{ reason: details.reason ?? null, evidence: details.evidence ?? null, signedBy: row.signedBy },
     };
   }
 

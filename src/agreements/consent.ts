@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/refusal';
-import type { ConsentBody, RejectionBody } from './facts.dto';
+import type { ConsentBody, RejectionBody, SignatureBody } from './facts.dto';
 import type { FactDetails } from './agreements.store';
 import type { Dossier } from './dossier';
 import { millisOf } from './instant';
@@ -16,7 +16,7 @@ interface ReadConsent {
 export function readConsent(
   agreement: Dossier,
   terms: number,
-  body: ConsentBody | RejectionBody,
+  body: ConsentBody | SignatureBody | RejectionBody,
   actor: Actor,
   at: number,
 ): ReadConsent {
@@ -39,6 +39,7 @@ export function readConsent(
       onBehalfOf: body.on_behalf_of,
       reason: body.reason,
       evidence: body.evidence_sha256,
+      signedBy: 'signed_by' in body ? body.signed_by : undefined,
     },
   };
 }

@@ -1,4 +1,7 @@
-import type { GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations } from '../disclosure';
+import type { OtherClause } from './rules/terms-content';
+import type { GrantClauses, TermsClauses } from './rules/claused-terms';
+import type { Former, Span } from './rules/succession';
 import type { Agreement, Fact, Instant, Organization, Party, Pause, Terms } from './rules/agreement';
 
 /** An agreement as it is stored, with all that its parties may read; the rules need only a part of it. */
@@ -13,6 +16,41 @@ export interface Dossier extends Agreement {
   terms: readonly StoredTerms[];
   facts: readonly StoredFact[];
   pauses: readonly StoredPause[];
+  /** What the paper is, as the latest word of a party has it; null before anybody said it. */
+  description: StoredDescription | null;
+  /** When it is in force, from first to last; null for whoever does not read all of it, and before it is. */
+  span: Span | null;
+  /** What it supersedes, and what supersedes it, as far as the reader is party to both. */
+  supersedes: StoredLink | null;
+  supersededBy: readonly StoredLink[];
+}
+
+export interface StoredLink {
+  reference: string;
+  title: string;
+  former: Former;
+  span: Span | null;
+}
+
+export interface StoredDescription {
+  binding: string | null;
+  languages: string[];
+  prevailingLanguage: string | null;
+  registryNumber: string | null;
+  classification: string | null;
+  describedBy: string;
+  describedAt: Instant;
+}
+
+/** The text of terms in one language: the latest, without its bytes. */
+export interface StoredText {
+  language: string;
+  number: number;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  uploadedBy: string;
+  uploadedAt: Instant;
 }
 
 export interface NamedParty extends Party {
@@ -27,13 +65,29 @@ export interface StoredTerms extends Terms {
   createdAt: Instant;
   id: string;
   corrections: string;
+  /** Days of 24 hours; null where the terms do not say it. */
+  contactVerificationDays: number | null;
+  meetingsDays: number | null;
   sha256: string;
+  clauses: TermsClauses;
+  otherClauses: readonly OtherClause[];
+  texts: readonly StoredText[];
   parties: readonly NamedParty[];
   /** Handles of those who join with these terms. */
   joining: readonly string[];
   grants: readonly StoredGrant[];
+  corrigendum: StoredCorrigendum | null;
   /** Of the reader's own items; null before all have signed, and to whom they let nothing of its own go. */
   matching: StoredMatching | null;
+}
+
+/** Why terms encode anew the signed text of others, and where in that it is read. */
+export interface StoredCorrigendum {
+  corrects: number;
+  needsCounterpart: boolean;
+  reason: string;
+  clause: string;
+  evidence: string | null;
 }
 
 /** How far released versions have met the grants of signed terms. */
@@ -49,6 +103,7 @@ export interface StoredGrant {
   from: string;
   to: string;
   clause: string;
+  clauses: GrantClauses;
   informationTypes: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
@@ -59,11 +114,17 @@ export interface StoredGrant {
   victimIdentity: string;
   sourceAttribution: string;
   personalData: string;
+  thirdPartyContent: string;
+  productTypesOnly: string[] | null;
+  productTypesExcept: string[] | null;
+  defaultLabel: string | null;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];
   reachBack: 'none' | 'all' | Instant;
   obligations: GrantObligations;
+  /** Null where the terms do not say. */
+  releaseApproval: ApprovalRow[] | null;
 }
 
 /** Names of persons are there for the reader's own organization only: accounts of others are not readable. */
@@ -73,6 +134,7 @@ export interface StoredFact extends Fact {
   onBehalfOf: string | null;
   reason: string | null;
   evidence: string | null;
+  signedBy: string | null;
 }
 
 export interface StoredPause extends Pause {

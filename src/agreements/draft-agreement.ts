@@ -7,11 +7,15 @@ import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
 import type { DraftBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
+import { requireAuthentic } from './description/describe-agreement';
+import { DescriptionsStore } from './description/descriptions.store';
+import { readClauses } from './description/read-clauses';
 import type { Dossier } from './dossier';
 import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
 import { unless } from './refuse';
 import { judgeDraft } from './rules/drafting';
+import { Supersede } from './succession/supersede';
 import { NamedConstituents } from './named-constituents';
 import { filledFrom } from './filled-from';
 import { type Above, HoldToParent, parentOf } from './hold-to-parent';
@@ -29,6 +33,8 @@ export class DraftAgreement {
     private readonly log: AgreementLog,
     private readonly named: NamedConstituents,
     private readonly held: HoldToParent,
+    private readonly descriptions: DescriptionsStore,
+    private readonly supersede: Supersede,
   ) {}
 
   /** @throws Refusal of the rules, or `agreement/reference-taken` */
@@ -49,15 +55,24 @@ export class DraftAgreement {
       ),
     );
 
+    const former = body.supersedes && (await this.supersede.former(body.supersedes, { kind, parties }));
+    if (body.description) requireAuthentic(body.description, 'description.');
     const id = newId();
     const { at } = this.transaction;
     const parent = above && { reference: above.dossier.reference };
     const agreement = { id, reference, kind, parties, parent };
-    this.held.require(contentOf(terms, { agreement, entry }), above, body.terms.grants, 'terms.');
+    const otherClauses = readClauses(terms.other_clauses, parties, 'terms.');
+    this.held.require(
+      contentOf(terms, { agreement, entry, otherClauses }),
+      above,
+      body.terms.grants,
+      'terms.',
+    );
     const constituents = await this.named.in(terms.grants, 'terms.grants');
     const made = makeTerms(terms, {
       constituents,
       entry,
+      otherClauses,
       agreement,
       ...{ number: 1, amends: 0 },
       proposedBy: { person, organization: organization.id },
@@ -73,7 +88,9 @@ export class DraftAgreement {
         party.roles.map((role) => ({ agreementId: id, organizationId: party.organization.id, role })),
       ),
     );
-    await this.store.addTerms(made.terms, made.grants, made.types);
+    await this.store.addTerms(made.terms, made.grants, made.types, [], made.clauses);
+    if (body.description) await this.descriptions.add(id, body.description);
+    if (former && body.supersedes) await this.supersede.link(former, { id, reference }, body.supersedes);
     const drafted = await this.desk.read(reference);
     const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
     const shared = {
@@ -83,6 +100,7 @@ export class DraftAgreement {
       terms_version: 1,
       canonical_sha256,
       party: organization.handle,
+      ...(body.description && { description: { ...body.description } }),
     };
     await this.log.append(drafted, { kind: 'agreement-drafted', shared });
     return drafted;

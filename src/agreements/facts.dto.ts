@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IfGiven } from '../platform/if-given';
 import { IsString, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from './instant';
-import { Composed } from './terms.dto';
+import { Composed } from './composed';
 
 /** Evidence may accompany any fact. */
 class EvidenceBody {
@@ -45,6 +45,19 @@ export class ConsentBody extends FactBody {
   on_behalf_of?: string;
 }
 
+export class SignatureBody extends ConsentBody {
+  @ApiPropertyOptional({
+    description: 'Who put her name to it',
+    example: 'Minister of Information Technology',
+  })
+  @IfGiven()
+  @Composed()
+  @IsString()
+  @Length(2, 200)
+  @Matches(/\S/, { message: 'signed_by must not be blank' })
+  signed_by?: string;
+}
+
 /** A rejection: of one's own, or of another party of the same country; the others are told why. */
 export class RejectionBody extends OmitType(ConsentBody, ['reason'] as const) {
   @ApiProperty({ minLength: 3, maxLength: 2000, description: 'For the parties' })
@@ -67,9 +80,24 @@ export class EntryIntoForceBody extends FactBody {
 }
 
 export class NoticeBody extends FactBody {
-  @ApiProperty({ description: 'When the agreement ends', type: String, format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When notice was given; by default now. Earlier than now it needs evidence',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
   @IsInstantOrDate()
-  effective_at: string;
+  given_at?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'When the agreement ends; by default at the end of the period of notice, and not before that. Terms without such a period need it',
+    type: String,
+    format: 'date-time',
+  })
+  @IfGiven()
+  @IsInstantOrDate()
+  effective_at?: string;
 }
 
 export class EndBody extends EvidenceBody {

@@ -27,12 +27,17 @@ const gatesOf = ({
   victim_identity,
   source_attribution,
   personal_data,
+  third_party_content,
+  product_types,
+  default_label,
   need,
   amber_reach,
+  release_approval,
 }: GrantContent) =>
   ({
     ...{ severity, nexus, pap_ceiling, channels, victim_identity, source_attribution },
-    ...{ personal_data, need, amber_reach },
+    ...{ personal_data, third_party_content, product_types, default_label },
+    ...{ need, amber_reach, release_approval },
   }) as Partial<GrantDto>;
 
 const onlyGiven = (grant: GrantDto): GrantDto =>

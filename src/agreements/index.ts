@@ -1,6 +1,7 @@
 export { AgreementDesk } from './agreement-desk';
 export { AgreementPage, AgreementSummary, AgreementView, StateView } from './agreement-view';
 export { AgreementsModule } from './agreements.module';
+export { LARGEST_TEXT } from './texts/text-format';
 export { ApproveAgreement } from './approve-agreement';
 export type { CanonicalDocument } from './canonical/document';
 export { ExportTerms } from './canonical/export-terms';

@@ -1,9 +1,6 @@
 import { buildMessage, ValidateBy } from 'class-validator';
-import { AMBER_REACHES, RSIT, RSIT_CODES, SEVERITIES, type Severity } from '../disclosure';
+import { AMBER_REACHES, isCategory, PRODUCT_TYPES, RSIT, SEVERITIES, type Severity } from '../disclosure';
 import { instantOf } from './instant';
-
-/** What a grant's category list may name: RSIT codes, or a class for all its types. */
-export const CATEGORIES: readonly string[] = [...Object.keys(RSIT), ...RSIT_CODES];
 
 const check = (name: string, validate: (value: unknown) => boolean, message: string) =>
   ValidateBy({
@@ -22,6 +19,34 @@ export const IsAnyOrListOf = (known: readonly string[]) =>
         new Set(value).size === value.length &&
         value.every((one) => known.includes(one as string))),
     `must be 'any' or a list, not empty, of ${known.length > 20 ? 'RSIT codes' : known.join(', ')}`,
+  );
+
+/** `any`, or RSIT codes, a class for all its types, and codes of national schemes. */
+export const IsCategoryList = () =>
+  check(
+    'isAnyOrList',
+    (value) =>
+      value === 'any' ||
+      (isListOf(value, (one) => isCategory(one) || Object.hasOwn(RSIT, one as string)) &&
+        value.length <= 200),
+    "must be 'any' or a list, not empty, of RSIT codes and of codes of national schemes as cn:scheme#code",
+  );
+
+const isListOf = (value: unknown, isOne: (one: unknown) => boolean): value is unknown[] =>
+  Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every(isOne);
+
+/** `any`, or an object with either the product types that go or those that do not. */
+export const IsProductTypes = () =>
+  check(
+    'isProductTypes',
+    (value) => {
+      if (value === 'any') return true;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+      const [[name, list] = [], ...others] = Object.entries(value);
+      const isProduct = (one: unknown) => PRODUCT_TYPES.some((known) => known === one);
+      return others.length === 0 && (name === 'include' || name === 'exclude') && isListOf(list, isProduct);
+    },
+    `must be 'any', or have include or exclude with a list, not empty, of ${PRODUCT_TYPES.join(', ')}`,
   );
 
 /** An object, and no list. */
@@ -83,3 +108,12 @@ export function expandCategories(categories: 'any' | readonly string[]): 'any' |
   const codes = categories.flatMap((code) => RSIT[code]?.map((type) => `${code}/${type}`) ?? [code]);
   return [...new Set(codes)].sort();
 }
+
+/** How a term is described that says `any` or lists codes. */
+export const anyOrList = (example: string) => ({
+  oneOf: [
+    { type: 'string' as const, enum: ['any'] },
+    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
+  ],
+  example: [example],
+});

@@ -1,12 +1,20 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { IfGiven } from '../platform/if-given';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import {
+  type Compelled,
+  COMPELLED,
   type GrantObligations,
+  type Holder,
+  HOLDERS,
   ONWARD_SHARING,
   PERMITTED_PURPOSES,
   PROHIBITED_PURPOSES,
 } from '../disclosure';
+import { DestructionDto, PostTerminationDto } from './ending-terms.dto';
+import { IsPlainObject } from './input-checks';
+import { WithinTimeDto } from './within-time.dto';
 
 /** What a grant obliges its recipient to, beyond the marking. What is left out obliges to nothing. */
 export class ObligationsDto implements GrantObligations {
@@ -67,4 +75,50 @@ export class ObligationsDto implements GrantObligations {
   @Min(1)
   @Max(8760)
   breach_notice_hours?: number;
+
+  @ApiPropertyOptional({
+    type: WithinTimeDto,
+    description: 'Within which time it says that what was disclosed has arrived; its next pull says so, too',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => WithinTimeDto)
+  acknowledge_within?: WithinTimeDto;
+
+  @ApiPropertyOptional({
+    type: DestructionDto,
+    description: 'How what may no longer be kept is done away with',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => DestructionDto)
+  destruction?: DestructionDto;
+
+  @ApiPropertyOptional({
+    enum: HOLDERS,
+    description: 'Who may hold destruction for legal reasons; otherwise nobody may',
+  })
+  @IfGiven()
+  @IsIn(HOLDERS)
+  legal_hold?: Holder;
+
+  @ApiPropertyOptional({
+    enum: COMPELLED,
+    description: 'What it does when a court or an authority compels it to disclose',
+  })
+  @IfGiven()
+  @IsIn(COMPELLED)
+  compelled_disclosure?: Compelled;
+
+  @ApiPropertyOptional({
+    type: PostTerminationDto,
+    description: 'What becomes of what was received once the agreement is over',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => PostTerminationDto)
+  post_termination?: PostTerminationDto;
 }

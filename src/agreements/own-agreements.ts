@@ -7,7 +7,7 @@ import type { Party } from './rules/agreement';
 import { nextSteps } from './rules/next-steps';
 import { type Standing, standing } from './rules/standing';
 
-import { grantContent } from './terms-content';
+import { grantContent } from './grant-content';
 
 /** How many agreements are read at once. */
 const BATCH = 100;

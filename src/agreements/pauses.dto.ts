@@ -5,7 +5,7 @@ import { IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator
 import { PageQuery } from '../platform/paging';
 import { IsPlainObject } from './input-checks';
 import { IsInstantOrDate } from './instant';
-import { Composed } from './terms.dto';
+import { Composed } from './composed';
 
 export class ReasonBody {
   @ApiProperty({ minLength: 3, maxLength: 2000 })

@@ -1,3 +1,4 @@
+import { grantContent } from './grant-content';
 import { obligationsInWords } from '../disclosure';
 import type {
   AgreementSummary,
@@ -8,13 +9,18 @@ import type {
   StateView,
   TermsView,
 } from './agreement-view';
+import type { OtherClauseDto } from './clauses.dto';
+import { presentDescription } from './description/description.view';
+import { presentLink } from './succession/succession.view';
+import { presentCorrigendum } from './corrigendum/corrigendum.view';
+import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
 import { iso, isoOrNull, presentPause } from './pause-view';
-import { entryContent, grantContent } from './terms-content';
+import { entryContent } from './terms-content';
 import { entryState } from './rules/entry-condition';
 import { nextSteps } from './rules/next-steps';
 import { countsFrom, type Standing, standing } from './rules/standing';
-import { grantInWords } from './rules/terms-content';
+import { grantInWords } from './rules/terms-in-words';
 
 /** Handles and names of those an agreement mentions, the organizations that only drafted or recorded included. */
 class Names {
@@ -48,6 +54,7 @@ function presentState(now: Standing, names: Names, at: number): StateView {
     ends_at: isoOrNull(now.endsAt),
     ended: now.ended,
     expired: now.expired,
+    superseded: now.superseded,
   };
 }
 
@@ -84,11 +91,18 @@ function presentTerms(
     proposed_at: iso(terms.createdAt),
     expires_at: isoOrNull(terms.expiresAt),
     ...presentEntry(agreement, terms, at),
+    notice_days: terms.noticeDays,
     corrections: terms.corrections,
+    contact_verification_days: terms.contactVerificationDays,
+    meetings_days: terms.meetingsDays,
     canonical_sha256: terms.sha256,
+    ...(Object.keys(terms.clauses).length > 0 && { clauses: terms.clauses }),
+    other_clauses: terms.otherClauses.map((clause) => ({ ...clause })) as OtherClauseDto[],
+    texts: terms.texts.map(presentText),
     joining: terms.parties
       .filter(({ organization }) => terms.joining.includes(organization.handle))
       .map(presentParty),
+    corrigendum: presentCorrigendum(terms, version),
     submitted: version?.submitted ?? false,
     approved: version?.approved ?? false,
     signed: version?.signed ?? false,
@@ -102,12 +116,20 @@ function presentTerms(
       .map((grant) => grantContent(grant, names.handleOf))
       .sort((a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`))
       .map((grant) => ({
+        ...NOT_SAID,
         ...grant,
         in_words: grantInWords(grant, names.nameOf, obligationsInWords(grant.obligations)),
       })),
     matching: terms.matching && presentMatching(terms.matching),
   };
 }
+
+/** Terms that canonical content leaves out where they say nothing. */
+const NOT_SAID = {
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
+} as const;
 
 const presentParty = ({ organization: { handle, name }, roles }: NamedParty): PartyView => ({
   organization: handle,
@@ -127,6 +149,7 @@ const presentFact = (fact: StoredFact, names: Names): FactView => ({
   on_behalf_of: fact.onBehalfOf,
   reason: fact.reason,
   evidence_sha256: fact.evidence,
+  signed_by: fact.signedBy,
   second_person_required: fact.secondPerson,
   confirmed_at: isoOrNull(fact.confirmedAt),
   confirmed_by: fact.confirmedByPerson,
@@ -147,6 +170,8 @@ export function presentSummary(
     drafted_by: agreement.drafter.handle,
     created_at: iso(agreement.createdAt),
     parties: agreement.parties.map(presentParty),
+    supersedes: agreement.supersedes && presentLink(agreement.supersedes, agreement.span, true),
+    superseded_by: agreement.supersededBy.map((link) => presentLink(link, agreement.span, false)),
     state: presentState(now, new Names(agreement), at),
   };
 }
@@ -163,6 +188,7 @@ export function presentAgreement(
   return {
     ...presentSummary(agreement, at, now),
     ...around,
+    description: agreement.description && presentDescription(agreement.description),
     terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),
     pauses: agreement.pauses.map((pause) => presentPause(pause, reader, at)),

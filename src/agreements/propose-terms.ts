@@ -6,6 +6,7 @@ import { AgreementDesk } from './agreement-desk';
 import { AgreementLog } from './agreement-log';
 import type { PartyDto, ProposalBody } from './agreements.dto';
 import { AgreementsStore } from './agreements.store';
+import { readClauses } from './description/read-clauses';
 import type { Dossier } from './dossier';
 import { readEntryCondition } from './entry-condition.dto';
 import { millisOf } from './instant';
@@ -57,7 +58,7 @@ export async function partiesOf(
 }
 
 /** The grant of a direction in the latest terms that have entered into force, or are recorded to. */
-function predecessorIn(agreement: Dossier, at: number) {
+export function predecessorIn(agreement: Dossier, at: number) {
   const entered = standing(agreement, at).versions.findLast(({ from }) => from !== null)?.number;
   const grants = agreement.terms.find(({ number }) => number === entered)?.grants ?? [];
   return (from: string, to: string): string | null =>
@@ -96,7 +97,8 @@ export class ProposeTerms {
     const entry = readEntryCondition(body.entry_condition, 'entry_condition');
     unless(judgeTerms(agreement.kind, parties, { expiresAt, entry, grants }, at));
 
-    const frame = { agreement: { ...agreement, parties }, entry };
+    const otherClauses = readClauses(body.other_clauses, parties, '');
+    const frame = { agreement: { ...agreement, parties }, entry, otherClauses };
     this.held.require(contentOf(said, frame), above, body.grants, '');
     const constituents = await this.named.in(said.grants, 'grants');
     const made = makeTerms(said, {
@@ -107,7 +109,7 @@ export class ProposeTerms {
       at: this.transaction.at,
       predecessorOf: predecessorIn(agreement, at),
     });
-    await this.store.addTerms(made.terms, made.grants, made.types, joining);
+    await this.store.addTerms(made.terms, made.grants, made.types, joining, made.clauses);
     const canonical_sha256 = made.terms.canonicalSha256.toString('hex');
     const shared = {
       ...{ terms_version: made.terms.number, canonical_sha256, party: actor.organization.handle },

@@ -17,6 +17,8 @@ const ENTRY: Record<Fact['kind'], EntryKind> = {
   rejected: 'terms-rejected',
   withdrawn: 'terms-withdrawn',
   notified: 'agreement-notified',
+  corrected: 'terms-corrected',
+  correction_confirmed: 'terms-correction-confirmed',
   entered_into_force: 'agreement-entered-into-force',
   notice_given: 'agreement-notice-given',
   ended: 'agreement-ended',
@@ -35,6 +37,7 @@ export function factEntry(agreement: Dossier, fact: NewFact, details: FactDetail
     second_person_required: fact.secondPerson,
     on_behalf_of: details.onBehalfOf ?? null,
     reason: details.reason ?? null,
+    ...(details.signedBy !== undefined && { signed_by: details.signedBy }),
     evidence_sha256: details.evidence ?? null,
   };
 }
@@ -59,6 +62,11 @@ export class RecordFact {
   /** @returns the agreement as it then stands @throws Refusal of the rules */
   async run(agreement: Dossier, command: Command, details: FactDetails): Promise<Dossier> {
     const { facts } = required(judge(agreement, command, await this.desk.actor(), this.desk.at));
+    return this.keep(agreement, facts, details);
+  }
+
+  /** Stores facts that the rules allow, and appends them to the record. @returns the agreement as it then stands */
+  async keep(agreement: Dossier, facts: readonly NewFact[], details: FactDetails): Promise<Dossier> {
     const recorded: StoredFact[] = [];
     for (const fact of facts) {
       const entries = await this.log.prepare(concerned(agreement, fact), {

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsObjectList } from '../platform/is-object-list';
 import { IfGiven } from '../platform/if-given';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -18,7 +18,6 @@ import {
   AMBER_REACHES,
   type Channel,
   CHANNELS,
-  INFORMATION_TYPES,
   type Need,
   NEEDS,
   type Nexus,
@@ -30,51 +29,31 @@ import {
   SECTORS,
   SOURCE_ATTRIBUTION,
   type SourceAttribution,
-  TLP_LABELS,
   VICTIM_IDENTITY,
   type VictimIdentity,
 } from '../disclosure';
 import {
-  CATEGORIES,
+  anyOrList,
   type AmberReachInput,
   IsAmberReach,
   IsAnyOrListOf,
+  IsCategoryList,
   IsPlainObject,
   IsReachBack,
   IsSeverityBounds,
 } from './input-checks';
+import { ApprovalDto, AreApprovals } from './approval.dto';
+import { Composed } from './composed';
 import { EntryConditionDto } from './entry-condition.dto';
+import { FurtherTermsDto } from './further-terms.dto';
+import { InformationTypeDto } from './information-type.dto';
 import { IsInstantOrDate } from './instant';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
-
-/** Text is kept in Unicode's composed form (NFC). */
-export const Composed = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
-
-export class InformationTypeDto {
-  @ApiProperty({ enum: INFORMATION_TYPES })
-  @IsIn(INFORMATION_TYPES)
-  type: string;
-
-  @ApiProperty({
-    enum: TLP_LABELS,
-    description: 'With RED too it is for named duty officers alone, whom the originator holds verified',
-  })
-  @IsIn(TLP_LABELS)
-  tlp_ceiling: string;
-}
-
-const anyOrList = (example: string) => ({
-  oneOf: [
-    { type: 'string' as const, enum: ['any'] },
-    { type: 'array' as const, items: { type: 'string' as const }, minItems: 1 },
-  ],
-  example: [example],
-});
+import { UpkeepTerms } from './upkeep.dto';
 
 @ApiExtraModels(SeverityBoundsDto)
-export class GrantDto {
+export class GrantDto extends FurtherTermsDto {
   @ApiProperty({ description: 'Handle of the operating CERT that lets go', example: 'pkcert' })
   @IsString()
   @Length(2, 40)
@@ -105,9 +84,9 @@ export class GrantDto {
 
   @ApiProperty({
     ...anyOrList('malicious-code/c2-server'),
-    description: 'RSIT codes; a class alone stands for all its types',
+    description: 'RSIT codes, a class alone for all its types, and national codes as `cn:scheme#code`',
   })
-  @IsAnyOrListOf(CATEGORIES)
+  @IsCategoryList()
   categories: 'any' | string[];
 
   @ApiProperty(anyOrList('energy'))
@@ -165,7 +144,7 @@ export class GrantDto {
   @ApiPropertyOptional({
     enum: SOURCE_ATTRIBUTION,
     default: 'must_not',
-    description: 'Whether a source is named; otherwise the issuing CERT stands for it',
+    description: 'Whether a source is named; with `must` an item goes with it or not at all',
   })
   @IfGiven()
   @IsIn(SOURCE_ATTRIBUTION)
@@ -202,6 +181,9 @@ export class GrantDto {
   @IsAmberReach()
   amber_reach?: AmberReachInput;
 
+  @AreApprovals()
+  release_approval?: ApprovalDto[];
+
   @ApiPropertyOptional({
     type: ObligationsDto,
     description: 'What the recipient is obliged to, beyond the marking',
@@ -220,7 +202,7 @@ export class GrantDto {
   reach_back: string;
 }
 
-export class TermsDto {
+export class TermsDto extends UpkeepTerms {
   @ApiProperty({ type: [GrantDto] })
   @IsDefined()
   @IsArray()

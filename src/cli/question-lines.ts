@@ -3,7 +3,7 @@ import type { ReplayView, TeamPreview } from '../disclosure';
 
 const MARKS = { passes: '+', forbids: '-', 'not-applicable': ' ' } as const;
 
-const onBasis = (basis: BasisName): string =>
+const onBasis = (basis: BasisName | NonNullable<ReplayView['recorded']>): string =>
   basis.basis === 'grant' ? `grant: ${called(basis)}` : basis.basis;
 
 const comparedLine = (compared: Record<string, unknown>): string =>

@@ -22,6 +22,7 @@ const DAYS = 30;
 /** Counting stops here, so that it costs the same however much flows. */
 const MOST = 1000;
 
+// What was told though nothing let it go flowed under no agreement.
 const FLOWS = `
   SELECT count(f.at)::int AS versions, coalesce(sum(f.times), 0)::int AS counted, max(f.at) AS last_at
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY asked (agreement_id, counterpart_id, team_id, nth)
@@ -30,7 +31,7 @@ const FLOWS = `
   LEFT JOIN LATERAL (
     SELECT max(d.at) AS at, count(*) AS times FROM (
       SELECT d.variant_version_id, d.at FROM disclosure d
-      WHERE d.log_id = l.id AND d.team_id = asked.team_id AND d.at > $4 ORDER BY d.at DESC LIMIT $5) d
+      WHERE d.log_id = l.id AND d.team_id = asked.team_id AND d.at > $4 AND d.basis <> 'none' ORDER BY d.at DESC LIMIT $5) d
     GROUP BY d.variant_version_id) f ON true
   GROUP BY asked.nth ORDER BY asked.nth`;
 

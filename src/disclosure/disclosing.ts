@@ -7,8 +7,10 @@ import { disclosureEntry } from './disclosure-entry';
 import { type Disclosed, DisclosureStore, nameOf, type NewDisclosure } from './disclosure.store';
 import type { ContentEntry } from './feed-entry';
 import type { CitedGrant, Judged } from './gate';
+import { Opening } from './obligations/opening';
+import type { Decision } from './rules/decide';
 import { type Obligation, obligationsUnder } from './rules/obligations';
-import type { NarrowingFacts } from './rules/question';
+import type { GrantFacts, NarrowingFacts } from './rules/question';
 import type { Transformation } from './rules/transformations';
 import type { Rendition } from './renditions';
 
@@ -27,10 +29,14 @@ export class Disclosing {
     private readonly transaction: ViewerTransaction,
     private readonly store: DisclosureStore,
     private readonly record: SharingRecord,
+    private readonly opening: Opening,
   ) {}
 
-  /** Discloses what is not disclosed yet and returns the disclosure of each, old or new. */
-  async disclose(reader: string, leaving: readonly Leaving[]): Promise<Disclosed[]> {
+  /**
+   * Discloses what is not disclosed yet and returns the disclosure of each, old or new.
+   * @param byFeed whether it leaves through the feed, whose next pull says that it has arrived
+   */
+  async disclose(reader: string, leaving: readonly Leaving[], byFeed = false): Promise<Disclosed[]> {
     if (leaving.length === 0) return [];
     const logs = await this.logs(reader, leaving);
     const rows = leaving.map((one) => this.row(one, logs));
@@ -38,7 +44,7 @@ export class Disclosing {
     // Most of what is read was read before.
     const missing = rows.filter((row) => !standing.has(nameOf(row)));
     if (missing.length > 0) {
-      await this.add(missing);
+      await this.add(missing, byFeed);
       for (const [name, found] of await this.store.find(missing)) standing.set(name, found);
     }
     return rows.map((row) => {
@@ -48,12 +54,13 @@ export class Disclosing {
     });
   }
 
-  private async add(rows: readonly NewDisclosure[]): Promise<void> {
+  private async add(rows: readonly NewDisclosure[], byFeed: boolean): Promise<void> {
     const added = new Set(await this.store.add(rows));
     const news = rows.filter(({ id }) => added.has(id));
     if (news.length === 0) return;
     const parts = await this.store.describe(news.map(({ id }) => id));
     await this.record.append(...news.map((row) => disclosureEntry(row, parts.get(row.id))));
+    await this.opening.open(news, byFeed);
   }
 
   private row({ entry, decision, grant, rendition }: Leaving, logs: Map<string, string>): NewDisclosure {
@@ -68,6 +75,7 @@ export class Disclosing {
       projection: rendition.projection,
       sha256: rendition.sha256,
       grant: cited,
+      basis: cited ? 'grant' : 'public',
       decision: {
         basis: decision.basis?.basis,
         ...(cited && this.transaction.asked),
@@ -77,12 +85,14 @@ export class Disclosing {
       },
       transformations: decision.transformations.map(recordedTransformation),
       rulesVersion: decision.rulesVersion,
-      obligations: kept(
+      obligations: keptObligations(
         obligationsUnder(cited?.facts ?? null, decision.instruments, this.transaction.at.getTime()),
       ),
       at: this.transaction.at,
       log: logs.get(logKey(entry, cited))!,
       entry: newId(),
+      place: entry.seq,
+      admitting: cited ? [...othersThan(cited, decision), ...decision.instruments] : [],
     };
   }
 
@@ -125,11 +135,17 @@ const instrument = ({ terms, clause }: NarrowingFacts) => ({
 });
 
 /** Without the words, which are made of the rest. */
-const kept = (obligations: readonly Obligation[]) =>
+export const keptObligations = (obligations: readonly Obligation[]) =>
   obligations.map(({ rule, term, value, clause, due }) => ({
     ...{ rule, term, value, clause },
     due: due === null ? null : new Date(due).toISOString(),
   }));
+
+/** Grants to the same team that let it go as well: of what they oblige to the strictest counts. */
+const othersThan = ({ facts }: CitedGrant, { bases }: Decision): GrantFacts[] =>
+  bases.flatMap(({ grant, released }) =>
+    grant && released && grant.id !== facts.id && grant.to === facts.to ? [grant] : [],
+  );
 
 /** What everybody may read is disclosed to everybody, under no agreement. */
 const citedFor = ({ team_id }: Rendition, grant: CitedGrant | null) =>

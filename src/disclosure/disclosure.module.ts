@@ -2,17 +2,30 @@ import { Global, Module } from '@nestjs/common';
 import { Acknowledge } from './acknowledging/acknowledge';
 import { AcknowledgementsController } from './acknowledging/acknowledgements.controller';
 import { AcknowledgementsStore } from './acknowledging/acknowledgements.store';
+import { consentRequestProviders } from './consent-requests/consent-request-providers';
+import { ConsentRequestsController } from './consent-requests/consent-requests.controller';
+import { DerivedItems } from './consent-requests/derived-items';
+import { HeldItems } from './consent-requests/held-items';
+import { ApprovalsController } from './approving/approvals.controller';
+import { ApprovalsStore } from './approving/approvals.store';
+import { ApproveVersion } from './approving/approve-version';
 import { ConfirmConsent } from './consents/confirm-consent';
 import { ConsentDesk } from './consents/consent-desk';
 import { ConsentsController } from './consents/consents.controller';
 import { ConsentsStore } from './consents/consents.store';
 import { RecordConsent } from './consents/record-consent';
 import { RevokeConsent } from './consents/revoke-consent';
+import {
+  VictimConsentsOfAdvisoriesController,
+  VictimConsentsOfCasesController,
+} from './consents/victim-consents.controller';
 import { Disclosing } from './disclosing';
 import { DisclosureStore } from './disclosure.store';
 import { DrainDueFeeds } from './drain-due-feeds';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
+import { ExceptionsController } from './exceptions/exceptions.controller';
+import { ExceptionsStore } from './exceptions/exceptions.store';
 import { FeedController } from './feed.controller';
 import { DescribeFeed } from './describe-feed';
 import { DescribeFlows } from './describe-flows';
@@ -25,10 +38,13 @@ import { ReleaseItem } from './items/release-item';
 import { WithdrawItem } from './items/withdraw-item';
 import { FindTestItem } from './find-test-item';
 import { ItemsByReference } from './lists/items-by-reference';
+import { DisclosuresController } from './known-by/disclosures.controller';
+import { DisclosuresStore } from './known-by/disclosures.store';
 import { MatchEntitlements } from './matching/match-entitlements';
 import { ListNamedItems } from './named-items/list-named-items';
 import { NamedItemsController } from './named-items/named-items.controller';
 import { NamedItemsStore } from './named-items/named-items.store';
+import { obligationControllers, obligationProviders } from './obligations/obligation-providers';
 import { EndPassingOn } from './passing-on/end-passing-on';
 import { PassOn } from './passing-on/pass-on';
 import { PassingOnController } from './passing-on/passing-on.controller';
@@ -43,6 +59,8 @@ import { Renditions } from './renditions';
 import { requestProviders } from './requests/request-providers';
 import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
+import { tellingProviders } from './telling/telling-providers';
+import { TellingsController } from './telling/tellings.controller';
 import { TransformedParts } from './transformed-parts';
 import { Transferring } from './transferring';
 
@@ -54,13 +72,23 @@ import { Transferring } from './transferring';
     AcknowledgementsController,
     QuestionsController,
     ConsentsController,
+    VictimConsentsOfAdvisoriesController,
+    VictimConsentsOfCasesController,
+    ConsentRequestsController,
     PassingOnController,
     NamedItemsController,
     RequestsController,
+    TellingsController,
+    ExceptionsController,
+    DisclosuresController,
+    ApprovalsController,
+    ...obligationControllers,
   ],
   providers: [
     Acknowledge,
     AcknowledgementsStore,
+    ApprovalsStore,
+    ApproveVersion,
     ConfirmConsent,
     ConsentDesk,
     ConsentsStore,
@@ -68,9 +96,11 @@ import { Transferring } from './transferring';
     DescribeFlows,
     Disclosing,
     DisclosureStore,
+    DisclosuresStore,
     DrainDueFeeds,
     DrainPublicFeed,
     EndPassingOn,
+    ExceptionsStore,
     FeedLine,
     FindTestItem,
     FeedStore,
@@ -95,14 +125,19 @@ import { Transferring } from './transferring';
     TransformedParts,
     Transferring,
     WithdrawItem,
+    ...consentRequestProviders,
     ...questionProviders,
+    ...obligationProviders,
     ...requestProviders,
+    ...tellingProviders,
   ],
   exports: [
     Asking,
+    DerivedItems,
     DescribeFeed,
     DescribeFlows,
     FindTestItem,
+    HeldItems,
     ItemsStore,
     NamedPersons,
     ReleaseItem,

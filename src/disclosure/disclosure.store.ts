@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { CitedGrant } from './gate';
+import type { GrantFacts } from './rules/question';
 
 /** A disclosure about to be written. */
 export interface NewDisclosure {
@@ -13,6 +14,7 @@ export interface NewDisclosure {
   projection: string;
   sha256: Buffer;
   grant: CitedGrant | null;
+  basis: 'public' | 'grant' | 'none';
   decision: object;
   /** Kept with the decision, and in no log that the team may read. */
   transformations: readonly object[];
@@ -22,6 +24,10 @@ export interface NewDisclosure {
   at: Date;
   log: string;
   entry: string;
+  /** Where it lies in the team's feed. */
+  place: string;
+  /** Other grants that let it go as well. */
+  admitting: readonly GrantFacts[];
 }
 
 /** A disclosure that stands, and the log it is in. */
@@ -70,7 +76,7 @@ export class DisclosureStore {
         rows.map((r) => r.variantVersion),
         rows.map((r) => r.projection),
         rows.map((r) => r.sha256),
-        rows.map((r) => (r.grant ? 'grant' : 'public')),
+        rows.map((r) => r.basis),
         rows[0]?.at,
         rows.map((r) => r.rulesVersion),
         rows.map((r) => r.log),

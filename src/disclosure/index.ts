@@ -1,9 +1,18 @@
 export { BASIS_HEADERS } from './basis-header';
 export {
+  APPROVAL_LEVELS,
+  type ApprovalLevel,
+  type ApprovalRow,
   type Channel,
   CHANNELS,
   CHILD_KINDS,
+  type Compelled,
+  COMPELLED,
+  DESTRUCTION_MEANS,
+  type DestructionTerm,
   type GrantObligations,
+  type Holder,
+  HOLDERS,
   INFORMATION_TYPES,
   type InformationType,
   KINDS_WITH_GRANTS,
@@ -20,8 +29,12 @@ export {
   PART_TAGS,
   PERSONAL_DATA,
   PERMITTED_PURPOSES,
+  POST_TERMINATION,
+  type PostTermination,
   PROHIBITED_PURPOSES,
   type Purpose,
+  isCategory,
+  PRODUCT_TYPES,
   RSIT,
   RSIT_CODES,
   SECTORS,
@@ -29,12 +42,19 @@ export {
   type Severity,
   SOURCE_ATTRIBUTION,
   type SourceAttribution,
+  THIRD_PARTY_CONTENT,
+  type ThirdPartyContent,
   type Tlp,
   TLP_LABELS,
   VICTIM_IDENTITY,
   type VictimIdentity,
+  type WithinTime,
+  WORKING_DAYS,
+  type WorkingHours,
 } from './rules/vocabulary';
 export { obligationsInWords } from './rules/obligations';
+export { type DerivedFrom, DerivedItems } from './consent-requests/derived-items';
+export { type HeldItem, HeldItems } from './consent-requests/held-items';
 export { DescribeFlows, type Flow } from './describe-flows';
 export { DescribeFeed, type FeedState, type LastTransfer } from './describe-feed';
 export { FindTestItem, type TestItem } from './find-test-item';

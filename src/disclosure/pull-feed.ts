@@ -18,7 +18,8 @@ import { type FeedEntry, hasContent, isRemoval } from './feed-entry';
 import { Gate } from './gate';
 import { isAboveGreen, Renditions, SUMMARY } from './renditions';
 import { askedBinding } from './stated-purpose';
-import { Transferring } from './transferring';
+import { FEED, Transferring } from './transferring';
+import { Opening } from './obligations/opening';
 
 /** A team pulls its feed: drained, judged, rendered, disclosed and logged, and only then sent. */
 @Injectable()
@@ -31,6 +32,7 @@ export class PullFeed {
     private readonly transferring: Transferring,
     private readonly cursors: Cursors,
     private readonly line: FeedLine,
+    private readonly opening: Opening,
   ) {}
 
   /** @throws Refusal `cursor/invalid` */
@@ -61,7 +63,8 @@ export class PullFeed {
     const above = leaving.some(({ rendition }) => isAboveGreen(rendition));
     // A feed has a cursor to go on with at its end, too; a link there would be followed for ever.
     const served = new ServedBody(body, 'application/json', above, known, undefined, more ? next : null);
-    await this.transferring.transfer('feed', served, leaving);
+    await this.transferring.transfer(FEED, served, leaving);
+    if (!this.transaction.bodyless) await this.opening.received(start);
     return served;
   }
 

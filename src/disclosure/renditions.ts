@@ -26,6 +26,8 @@ export interface Rendition {
 }
 /** The projection that every item has, with its parts. */
 export const WHOLE = 'json';
+/** What was told by word of mouth. Its bytes name what was told, and are served to nobody. */
+export const TOLD = 'told';
 
 /**
  * Whether a stored summary, or a whole item with its parts, is marked AMBER or above anywhere. A quote in a text is
@@ -44,7 +46,7 @@ const SOURCES = `
   FROM variant_version vv JOIN variant s ON s.id = vv.variant_id JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
   JOIN release r ON r.item_version_id = v.id JOIN organization o ON o.id = v.owner_id
   JOIN item_reference f ON f.item_id = s.item_id AND f.team_id = s.team_id AND f.person_id IS NOT DISTINCT FROM s.person_id
-  WHERE vv.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM rendition d WHERE d.variant_version_id = vv.id)`;
+  WHERE vv.id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM rendition d WHERE d.variant_version_id = vv.id AND d.projection <> '${TOLD}')`;
 
 /** Renders a variant version once, into stored bytes; what is sent later is these bytes and no others. */
 @Injectable()

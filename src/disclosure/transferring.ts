@@ -7,6 +7,9 @@ import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { Disclosing, type Leaving } from './disclosing';
 
+/** The route of the feed: whoever pulls on has what it was told before. */
+export const FEED = 'feed';
+
 /** Writes down that one answer carries items: what becomes known by it, and a short entry in each log concerned. */
 @Injectable()
 export class Transferring {
@@ -25,14 +28,15 @@ export class Transferring {
    */
   async transfer(route: string, served: ServedBody, leaving: readonly Leaving[]): Promise<void> {
     if (served.notModified || this.transaction.bodyless) return;
-    const disclosures = await this.disclosing.disclose(this.transaction.viewer.organizationId, leaving);
+    const team = this.transaction.viewer.organizationId;
+    const disclosures = await this.disclosing.disclose(team, leaving, route === FEED);
     if (disclosures.length === 0) return;
     const { viewer, at, asked } = this.transaction;
     if (isAnonymous(viewer)) return this.countPublicRead(route);
     const byLog = Map.groupBy(disclosures, ({ log }) => log);
     const answer = newId();
     const sha256 = createHash('sha256').update(served.body).digest();
-    const team = await this.handleOf(viewer.organizationId);
+    const handle = await this.handleOf(viewer.organizationId);
     for (const [log, carried] of byLog) {
       const [transfer, entry] = [newId(), newId()];
       const ids = carried.map(({ id }) => id);
@@ -42,7 +46,7 @@ export class Transferring {
         kind: 'transfer',
         shared: {
           transfer,
-          team,
+          team: handle,
           channel: asked.channel,
           purpose: asked.purpose,
           route,

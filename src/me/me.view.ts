@@ -7,8 +7,10 @@ import {
   NEXUSES,
   PAP_LEVELS,
   PERSONAL_DATA,
+  PRODUCT_TYPES,
   SEVERITIES,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../disclosure';
@@ -23,6 +25,7 @@ const anyOrListOf = (known: readonly string[]) => ({
     { type: 'array', items: { type: 'string', enum: [...known] } },
   ],
 });
+const PRODUCTS = { type: 'array', items: { type: 'string', enum: [...PRODUCT_TYPES] } };
 const anyOrList = { oneOf: [{ enum: ['any'] }, { type: 'array', items: { type: 'string' } }] };
 
 export class MyProfileView {
@@ -127,6 +130,18 @@ export class MyDirectionView {
   source_attribution: string;
   @ApiProperty({ enum: PERSONAL_DATA, description: 'What becomes of parts with personal data' })
   personal_data: string;
+  @ApiProperty({ enum: THIRD_PARTY_CONTENT, description: 'Whether content of another publisher goes' })
+  third_party_content: string;
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', enum: ['any'] },
+      { type: 'object', properties: { include: PRODUCTS, exclude: PRODUCTS }, additionalProperties: false },
+    ],
+    description: 'Which kinds of product may go: these alone, or all but these',
+  })
+  product_types: 'any' | { include?: string[]; exclude?: string[] };
+  @ApiProperty({ enum: ['none', ...TLP_LABELS], description: 'Under which label it is filed without one' })
+  default_label: string;
   @ApiProperty({ enum: NEEDS, description: 'Whether what nobody asked for comes through' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -63,6 +63,7 @@ export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
   const { severity, nexus, pap_ceiling: pap, channels, need, amber_reach: amberReach } = grant;
   const { victim_identity, source_attribution, personal_data } = grant;
+  const { third_party_content = 'with_consent', product_types = 'any', default_label = 'none' } = grant;
   const { name } = counterpart;
   const obligations = obligationsInWords(grant.obligations);
   return {
@@ -80,6 +81,7 @@ export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView
     pap_ceiling: pap,
     channels,
     ...{ victim_identity, source_attribution, personal_data },
+    ...{ third_party_content, product_types, default_label },
     need,
     amber_reach: amberReach,
     reach_back: reach,
@@ -95,6 +97,7 @@ export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView
       ...{ direction, agreement, clause, name, types, categories, sectors, reach, until, pauses },
       ...{ severity, nexus, pap, channels, need, amberReach, obligations },
       ...{ victims: victim_identity, sources: source_attribution, persons: personal_data },
+      ...{ thirdParty: third_party_content, products: product_types, unmarked: default_label },
     }),
   };
 }

@@ -9,7 +9,7 @@ export {
 } from './merge/merge-organizations';
 export { setNamespace } from './namespace/set-namespace';
 export { asOperator, type Operator } from './operator';
-export { Line } from './fields';
+export { IsTimeZone, Line } from './fields';
 export type { Organization } from './organization';
 export { Organizations } from './organizations';
 export { OrganizationsModule } from './organizations.module';

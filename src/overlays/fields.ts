@@ -38,6 +38,19 @@ export const IsCountries = () =>
     "must be 'abroad' or a list, not empty, of country codes of two letters, each once",
   );
 
+/** A day of the calendar that exists, as ISO 8601 writes it. */
+export const IsDay = () =>
+  check(
+    'isDay',
+    (value) => {
+      // Laws are older than what instants are accepted for.
+      if (typeof value !== 'string' || !/^(1[89]|2[01])\d\d-\d\d-\d\d$/.test(value)) return false;
+      const day = new Date(`${value}T00:00:00Z`);
+      return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+    },
+    'must be a day, as 2024-07-01',
+  );
+
 /** Said as true or false of what is sent, and left out of what is received: nobody else's release is one's own to bar. */
 export const SaysPublic = () =>
   check(

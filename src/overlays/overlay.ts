@@ -11,6 +11,12 @@ export interface OverlayVersion {
   id: string;
   number: number;
   law: string;
+  /** Where its text stands; null where that was not said. */
+  source: string | null;
+  /** ISO 8601 date since when it has been in force in its country; null where that was not said. */
+  effectiveOn: string | null;
+  /** The country whose law it is, ISO 3166-1 alpha-2. */
+  jurisdiction: string | null;
   restrictions: OverlayRestriction[];
   secondPersonRequired: boolean;
   recordedAt: Date;

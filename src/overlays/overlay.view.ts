@@ -42,6 +42,22 @@ export class OverlayVersionView {
   @ApiProperty({ minimum: 1 }) number: number;
   @ApiProperty({ example: 'Cyber Security Act 2024 (invented)' }) law: string;
   @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'PK',
+    description: 'The country whose law it is, ISO 3166-1 alpha-2',
+  })
+  jurisdiction: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Where the text of the law stands' })
+  source: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Since when the law has been in force in its country, as was said; it weighs nothing',
+  })
+  effective_on: string | null;
+  @ApiProperty({
     enum: STATES,
     description:
       '`followed`: it counted until another did. `never_counted`: another was recorded before anybody confirmed it',
@@ -81,7 +97,8 @@ function stateOf(version: OverlayVersion): OverlayVersionView['state'] {
 export function presentOverlay(version: OverlayVersion): OverlayVersionView {
   const from = countsFrom(version);
   return {
-    ...{ number: version.number, law: version.law, state: stateOf(version) },
+    ...{ number: version.number, law: version.law, jurisdiction: version.jurisdiction },
+    ...{ source: version.source, effective_on: version.effectiveOn, state: stateOf(version) },
     recorded_at: version.recordedAt.toISOString(),
     recorded_by: version.recordedBy,
     confirmed_at: version.confirmedAt?.toISOString() ?? null,

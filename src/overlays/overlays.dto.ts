@@ -5,7 +5,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { INFORMATION_TYPES, type Tlp, TLP_LABELS } from '../disclosure';
 import { Line } from '../organizations';
-import { IsAnyOrTypes, IsCountries, SaysPublic } from './fields';
+import { IsAnyOrTypes, IsCountries, IsDay, SaysPublic } from './fields';
 
 export const DIRECTIONS = ['sending', 'receiving'] as const;
 const MOST_RESTRICTIONS = 50;
@@ -90,6 +90,27 @@ export class OverlayBody {
   @ApiProperty({ minLength: 1, maxLength: LONGEST_LAW, example: 'Cyber Security Act 2024 (invented)' })
   @Line(LONGEST_LAW)
   law: string;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: LONGEST_LAW,
+    example: 'https://law.example/2024/12',
+    description: 'Where the text of the law stands: an address, a gazette',
+  })
+  @IfGiven()
+  @Line(LONGEST_LAW)
+  source?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    example: '2024-07-01',
+    description:
+      'Since when the law has been in force in your country. It is told and weighs nothing: a version counts from when it is recorded or confirmed, never before',
+  })
+  @IfGiven()
+  @IsDay()
+  effective_on?: string;
 
   @ApiProperty({
     type: [RestrictionDto],

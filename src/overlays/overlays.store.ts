@@ -5,7 +5,10 @@ import { ViewerTransaction } from '../platform/viewer-transaction';
 import type { OverlayVersion } from './overlay';
 
 /** What is recorded of a new version. */
-export type NewOverlay = Pick<OverlayVersion, 'number' | 'law' | 'restrictions' | 'secondPersonRequired'>;
+export type NewOverlay = Pick<
+  OverlayVersion,
+  'number' | 'law' | 'source' | 'effectiveOn' | 'restrictions' | 'secondPersonRequired'
+>;
 
 const RESTRICTIONS = `
   SELECT COALESCE(jsonb_agg(jsonb_build_object('clause', r.clause, 'direction', r.direction,
@@ -15,7 +18,8 @@ const RESTRICTIONS = `
 const PERSON = (id: string) =>
   `(SELECT jsonb_build_object('id', a.id, 'name', a.name) FROM account a WHERE a.id = ${id})`;
 const VERSIONS = `
-  SELECT o.id, o.number, o.law, (${RESTRICTIONS}) AS restrictions, o.second_person_required AS "secondPersonRequired",
+  SELECT o.id, o.number, o.law, o.source, o.effective_on::text AS "effectiveOn",
+    (SELECT g.country FROM organization g WHERE g.id = o.organization_id) AS jurisdiction, (${RESTRICTIONS}) AS restrictions, o.second_person_required AS "secondPersonRequired",
     o.recorded_at AS "recordedAt", ${PERSON('o.recorded_by')} AS "recordedBy",
     c.confirmed_at AS "confirmedAt", ${PERSON('c.confirmed_by')} AS "confirmedBy",
     (SELECT min(n.counts_from) FROM overlay_counted n WHERE n.organization_id = o.organization_id AND n.number > o.number) AS "followedAt",
@@ -57,13 +61,20 @@ export class OverlaysStore {
     await this.transaction.renewInstant();
   }
 
-  async add({ number, law, restrictions, secondPersonRequired }: NewOverlay): Promise<string> {
+  async add({
+    number,
+    law,
+    source,
+    effectiveOn,
+    restrictions,
+    secondPersonRequired,
+  }: NewOverlay): Promise<string> {
     const { at, person, viewer } = this.transaction;
     const id = newId();
     await this.transaction.query(
-      `INSERT INTO national_overlay (id, organization_id, number, law, second_person_required, recorded_at, recorded_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, viewer.organizationId, number, law, secondPersonRequired, at, person],
+      `INSERT INTO national_overlay (id, organization_id, number, law, source, effective_on, second_person_required, recorded_at,
+         recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, viewer.organizationId, number, law, source, effectiveOn, secondPersonRequired, at, person],
     );
     for (const [index, one] of restrictions.entries()) await this.addRestriction(id, index + 1, one);
     return id;

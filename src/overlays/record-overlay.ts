@@ -31,7 +31,7 @@ export class RecordOverlay {
   ) {}
 
   /** @throws Refusal `overlay/not-a-cert`, `overlay/changed` */
-  async run({ base, law, restrictions: given }: OverlayBody): Promise<OverlayVersion> {
+  async run({ base, law, source, effective_on, restrictions: given }: OverlayBody): Promise<OverlayVersion> {
     const { kind, country } = await this.organizations.byId(this.transaction.viewer.organizationId);
     if (kind !== 'national-cert')
       throw Refusal.forbidden('overlay/not-a-cert', 'Only a national CERT keeps a national overlay.');
@@ -41,12 +41,15 @@ export class RecordOverlay {
       throw Refusal.conflict('overlay/changed', 'There is a later version than the one you build on.');
     const restrictions = given.map(restrictionOf);
     const narrows = onlyNarrows(await this.store.restrictionsInForce(), restrictions, country);
-    const version = { number: base + 1, law, restrictions, secondPersonRequired: !narrows };
+    const said = { law, source: source ?? null, effectiveOn: effective_on ?? null };
+    const version = { number: base + 1, ...said, restrictions, secondPersonRequired: !narrows };
     const id = await this.store.add(version);
     if (narrows) await this.store.settle(id);
     await this.record.appendToOwnHouse('overlay/recorded', {
       by: this.transaction.person,
       ...{ version: version.number, law, restrictions },
+      ...(source !== undefined && { source }),
+      ...(effective_on !== undefined && { effective_on }),
       counts: narrows ? 'at once' : 'once a second person has confirmed it',
     });
     return (await this.store.find(version.number))!;

@@ -7,23 +7,32 @@ import { KeysScreens } from './administration/keys/keys.controller';
 import { InvitationsScreens } from './administration/people/invitations.controller';
 import { PeopleScreens } from './administration/people/people.controller';
 import { PersonScreens } from './administration/people/person.controller';
+import { AcknowledgementScreens } from './acknowledgements/acknowledgements.controller';
+import { ActivityScreens } from './activities/activities.controller';
 import { AdvisoryScreens } from './advisories/advisories.controller';
 import { BulkScreens } from './advisories/bulk/bulk.controller';
 import { DraftScreens } from './advisories/drafting/drafts.controller';
 import { ImportScreens } from './advisories/importing/import.controller';
 import { LeavingScreens } from './advisories/leaving/leaving.controller';
+import { SourceScreens } from './advisories/sources/sources.controller';
 import { AgreementScreens } from './agreements/agreements.controller';
+import { ConsentRequestScreens } from './consents/consents.controller';
+import { CorrectScreens } from './agreements/correcting/correct.controller';
 import { DraftAgreementScreens } from './agreements/drafting/draft.controller';
 import { ProposeScreens } from './agreements/drafting/propose.controller';
+import { PaperScreens } from './agreements/paper/paper.controller';
 import { PauseScreens } from './agreements/pauses/pauses.controller';
 import { RelationshipScreens } from './agreements/relationships/relationships.controller';
+import { ReportScreens as AgreementReportScreens } from './agreements/report/report.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
+import { ApprovalScreens } from './approvals/approvals.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
 import { CallAndStopScreens } from './call-and-stop/call-and-stop.controller';
 import { StopScreens } from './call-and-stop/stops.controller';
 import { VerificationScreens } from './call-and-stop/verifications.controller';
+import { ContactRoundScreens } from './contact-rounds/rounds.controller';
 import { HelpScreens } from './help/help.controller';
 import { HomeScreens } from './home/home.controller';
 import { CaseScreens } from './incidents/cases/case.controller';
@@ -38,6 +47,8 @@ import { ContactScreens } from './organizations/contacts/contacts.controller';
 import { KeyScreens } from './organizations/keys/keys.controller';
 import { OrganizationScreens } from './organizations/organizations.controller';
 import { ProfileScreens } from './organizations/profile/profile.controller';
+import { OverlayScreens } from './overlay/overlay.controller';
+import { PassingOnScreens } from './passing-on/passing-on.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { ExportScreens } from './record/export.controller';
@@ -50,8 +61,10 @@ import { PassOn } from './screen/pass-on';
 import { SearchScreens } from './search/search.controller';
 import { SignInScreens } from './sign-in/sign-in.controller';
 import { InnerServer } from './web-api/inner-server';
+import { VictimsOfAdvisoryScreens, VictimsOfCaseScreens } from './victims/victims.controller';
 import { WebApi } from './web-api/web-api';
 import { WelcomeController } from './welcome.controller';
+import { TellingScreens } from './tellings/tellings.controller';
 import { WhyScreens } from './why/why.controller';
 import { Module } from '@nestjs/common';
 
@@ -78,10 +91,14 @@ import { Module } from '@nestjs/common';
     CallAndStopScreens,
     StopScreens,
     VerificationScreens, // What has a name of its own comes before ids.
+    ContactRoundScreens,
+    ActivityScreens,
     BulkScreens,
     ImportScreens,
     DraftScreens,
     LeavingScreens,
+    VictimsOfAdvisoryScreens,
+    SourceScreens,
     AdvisoryScreens,
     QueueScreens,
     FilingScreens,
@@ -90,13 +107,17 @@ import { Module } from '@nestjs/common';
     EditScreens,
     PartsScreens,
     IndicatorsScreens,
+    VictimsOfCaseScreens,
     CaseSharingScreens,
     RelationshipScreens,
     DraftAgreementScreens,
     ProposeScreens,
+    CorrectScreens,
     WhatIfScreens,
     PauseScreens,
+    AgreementReportScreens,
     AgreementStepScreens,
+    PaperScreens,
     AgreementScreens,
     ProfileScreens,
     ContactScreens,
@@ -107,6 +128,12 @@ import { Module } from '@nestjs/common';
     ExportScreens,
     SearchScreens,
     RequestScreens,
+    TellingScreens,
+    ConsentRequestScreens,
+    PassingOnScreens,
+    OverlayScreens,
+    AcknowledgementScreens,
+    ApprovalScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

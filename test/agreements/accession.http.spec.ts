@@ -108,7 +108,11 @@ describe('who joins an agreement with new terms', () => {
     });
     expect(read.state).toMatchObject({ in_force: true, terms_version: 2 });
     expect(read.terms.map(({ number }: { number: number }) => number)).toEqual([2]);
-    await mou.done('corvia-liaison', 'terms', terms());
+    await mou.done(
+      'corvia-liaison',
+      'terms',
+      terms({ other_clauses: [{ number: 'Art. 9', heading: 'Costs', owner: 'corvia' }] }),
+    );
     const next = await mou.read('corvia-liaison');
     expect(next.terms.map(({ number }: { number: number }) => number)).toEqual([2, 3]);
     expect(next.terms[1]).toMatchObject({

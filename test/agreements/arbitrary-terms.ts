@@ -1,11 +1,16 @@
 import fc from 'fast-check';
+import { GRANT_CLAUSES, TERMS_CLAUSES } from '../../src/agreements/rules/claused-terms';
 import {
   canonicalTerms,
   type GrantContent,
   type TermsContent,
 } from '../../src/agreements/rules/terms-content';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
+  COMPELLED,
+  DESTRUCTION_MEANS,
+  HOLDERS,
   INFORMATION_TYPES,
   NEEDS,
   NEXUSES,
@@ -13,6 +18,7 @@ import {
   PAP_LEVELS,
   PERMITTED_PURPOSES,
   PERSONAL_DATA,
+  PRODUCT_TYPES,
   PROHIBITED_PURPOSES,
   RSIT_CODES,
   SECTORS,
@@ -20,6 +26,7 @@ import {
   SOURCE_ATTRIBUTION,
   TLP_LABELS,
   VICTIM_IDENTITY,
+  WORKING_DAYS,
 } from '../../src/disclosure/rules/vocabulary';
 
 const some = (codes: readonly string[]) => fc.subarray([...codes], { minLength: 1 });
@@ -32,6 +39,29 @@ const severity = fc.oneof(
   fc.constantFrom(...SEVERITIES).map((most) => ({ most })),
 );
 
+const minutes = fc.integer({ min: 1, max: 525_600 });
+const workingHours = fc.record(
+  {
+    zone: fc.constantFrom('Asia/Karachi', 'Europe/Berlin'),
+    days: some(WORKING_DAYS),
+    from: fc.constantFrom('00:00', '09:00'),
+    until: fc.constantFrom('17:30', '24:00'),
+    holidays: some(['2026-03-23', '2026-10-01']),
+  },
+  { requiredKeys: ['zone', 'days', 'from', 'until'] },
+);
+const withinTime = fc.record(
+  {
+    minutes,
+    by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>(
+      { critical: 30 },
+      { high: 60, low: 5760 },
+    ),
+    working_hours: workingHours,
+  },
+  { requiredKeys: ['minutes'] },
+);
+
 const obligations = fc.record(
   {
     permitted_purposes: some(PERMITTED_PURPOSES),
@@ -39,19 +69,58 @@ const obligations = fc.record(
     onward_sharing: fc.constantFrom(...ONWARD_SHARING),
     retention_days: fc.integer({ min: 1, max: 36_500 }),
     breach_notice_hours: fc.integer({ min: 1, max: 8760 }),
+    acknowledge_within: withinTime,
+    destruction: fc.record({
+      means: fc.constantFrom(...DESTRUCTION_MEANS),
+      certificate: fc.boolean(),
+      logs_exempt: fc.boolean(),
+    }),
+    legal_hold: fc.constantFrom(...HOLDERS),
+    compelled_disclosure: fc.constantFrom(...COMPELLED),
+    post_termination: fc.oneof(
+      fc.constant({ rule: 'keep_under_terms' as const }),
+      fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
+    ),
   },
   { requiredKeys: [] },
 );
 
+const clausesOf = (terms: readonly string[]) =>
+  fc.option(
+    fc.dictionary(fc.constantFrom(...terms), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
+      minKeys: 1,
+      maxKeys: 3,
+    }),
+    { nil: undefined },
+  );
+
+const otherClauses = fc.option(
+  fc.uniqueArray(
+    fc.record(
+      {
+        number: fc.constantFrom('Art. 9', 'Art. 10', 'Art. 11'),
+        language: fc.constantFrom('en', 'ur'),
+        heading: fc.constantFrom('Costs', 'Joint committee'),
+        text: fc.constant('Each bears its own.'),
+        owner_role: fc.constantFrom('signatory', 'depositary'),
+        binding: fc.constantFrom('binding', 'non_binding'),
+      },
+      { requiredKeys: ['number', 'heading'] },
+    ),
+    { minLength: 1, maxLength: 4, selector: ({ number, language }) => `${number} ${language ?? ''}` },
+  ),
+  { nil: undefined },
+);
+
 /** What a grant says, whatever its direction. */
-const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record({
+const always = {
   clause: fc.constantFrom('Art. 1', 'Art. 2(1)'),
   information_types: some(INFORMATION_TYPES).chain((types) =>
     fc
       .array(fc.constantFrom(...TLP_LABELS), { minLength: types.length, maxLength: types.length })
       .map((labels) => types.map((type, n) => ({ type, tlp_ceiling: labels[n]! }))),
   ),
-  categories: anyOr(RSIT_CODES),
+  categories: anyOr([...RSIT_CODES, 'cn:GB/T 20986-2023#MI', 'pk:CERT categories#3']),
   sectors: anyOr(SECTORS),
   severity,
   nexus: fc.constantFrom(...NEXUSES),
@@ -67,7 +136,36 @@ const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record({
   ),
   reach_back: fc.oneof(fc.constantFrom('none', 'all'), date),
   obligations,
-});
+};
+const products = some(PRODUCT_TYPES);
+/** Left out where they say nothing. */
+const sometimes = {
+  third_party_content: fc.constantFrom('forward', 'never'),
+  product_types: fc.oneof(
+    products.map((include) => ({ include })),
+    products.map((exclude) => ({ exclude })),
+  ),
+  default_label: fc.constantFrom(...TLP_LABELS),
+  clauses: fc.dictionary(fc.constantFrom(...GRANT_CLAUSES), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
+    minKeys: 1,
+    maxKeys: 3,
+  }),
+  release_approval: fc.uniqueArray(
+    fc.record(
+      {
+        tlp: fc.constantFrom(...TLP_LABELS),
+        severity: fc.constantFrom(...SEVERITIES),
+        needs: fc.constantFrom(...APPROVAL_LEVELS),
+      },
+      { requiredKeys: ['needs'] },
+    ),
+    { minLength: 1, maxLength: 4, selector: ({ tlp, severity: severe }) => `${tlp} ${severe}` },
+  ),
+};
+const said: fc.Arbitrary<Omit<GrantContent, 'from' | 'to'>> = fc.record(
+  { ...always, ...sometimes },
+  { requiredKeys: Object.keys(always) as (keyof typeof always)[] },
+);
 
 const ways = TEAMS.flatMap((from) => TEAMS.filter((to) => to !== from).map((to) => ({ from, to })));
 
@@ -94,11 +192,33 @@ export const arbitraryTerms: fc.Arbitrary<TermsContent & { accord: 'terms/1' }> 
       }),
       fc.constant(undefined),
     ),
+    notice_days: fc.option(fc.integer({ min: 1, max: 3650 })),
     corrections: fc.constantFrom('allowed', 'none'),
+    contact_verification_days: fc.option(fc.integer({ min: 1, max: 366 }), { nil: undefined }),
+    meetings_days: fc.option(fc.integer({ min: 1, max: 1830 }), { nil: undefined }),
+    clauses: clausesOf(TERMS_CLAUSES),
+    other_clauses: otherClauses,
     grants: fc
       .subarray(ways)
       .chain((chosen) => fc.tuple(...chosen.map((way) => said.map((rest) => ({ ...way, ...rest }))))),
   })
-  .map(({ entry_condition: entry, ...content }) =>
-    canonicalTerms({ ...content, ...(entry && { entry_condition: entry }) }),
+  .map(
+    ({
+      entry_condition: entry,
+      notice_days: days,
+      contact_verification_days: contacts,
+      meetings_days: meetings,
+      clauses,
+      other_clauses,
+      ...content
+    }) =>
+      canonicalTerms({
+        ...content,
+        ...(entry && { entry_condition: entry }),
+        ...(days !== null && { notice_days: days }),
+        ...(contacts !== undefined && { contact_verification_days: contacts }),
+        ...(meetings !== undefined && { meetings_days: meetings }),
+        ...(clauses && { clauses }),
+        ...(other_clauses && { other_clauses }),
+      }),
   );

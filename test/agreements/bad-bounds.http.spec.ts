@@ -9,6 +9,13 @@ afterAll(() => world.close());
 
 const withGrant = (change: object) => ({ terms: terms({ grants: [grant('pkcert', 'cncert', change)] }) });
 
+const working = (change: object) => ({
+  acknowledge_within: {
+    minutes: 60,
+    working_hours: { zone: 'Asia/Karachi', days: ['mon'], from: '09:00', until: '17:00', ...change },
+  },
+});
+
 test.each<[string, object, string]>([
   ['for a PAP unknown', withGrant({ pap_ceiling: 'WHITE' }), 'terms.grants.0.pap_ceiling'],
   ['for no PAP', withGrant({ pap_ceiling: null }), 'terms.grants.0.pap_ceiling'],
@@ -46,11 +53,41 @@ test.each<[string, object, string]>([
       ['retention_days', '90'],
       ['breach_notice_hours', 8761],
       ['forgiveness', true],
+      ['acknowledge_within', 60],
+      ['destruction', 'burn'],
+      ['legal_hold', 'nobody'],
+      ['compelled_disclosure', 'obey'],
+      ['post_termination', null],
     ] as const
   ).map(([term, value]): [string, object, string] => [
     `for ${term} of ${JSON.stringify(value)}`,
     withGrant({ obligations: { [term]: value } }),
     `terms.grants.0.obligations.${term}`,
+  ]),
+  ...(
+    [
+      ['acknowledge_within.minutes', { acknowledge_within: {} }],
+      ['acknowledge_within.minutes', { acknowledge_within: { minutes: 0 } }],
+      ['acknowledge_within.by_severity', { acknowledge_within: { minutes: 1, by_severity: {} } }],
+      [
+        'acknowledge_within.by_severity.dire',
+        { acknowledge_within: { minutes: 1, by_severity: { dire: 1 } } },
+      ],
+      ['acknowledge_within.working_hours.zone', working({ zone: '+05:00' })],
+      ['acknowledge_within.working_hours.zone', working({ zone: 'Asia/Atlantis' })],
+      ['acknowledge_within.working_hours.days', working({ days: [] })],
+      ['acknowledge_within.working_hours.from', working({ from: '24:00' })],
+      ['acknowledge_within.working_hours.until', working({ until: '09:00' })],
+      ['acknowledge_within.working_hours.holidays', working({ holidays: ['2026-02-29'] })],
+      ['destruction.means', { destruction: { means: 'burn', certificate: true, logs_exempt: true } }],
+      ['destruction.certificate', { destruction: { means: 'delete', logs_exempt: true } }],
+      ['post_termination.days', { post_termination: { rule: 'destroy' } }],
+      ['post_termination.days', { post_termination: { rule: 'keep_under_terms', days: 1 } }],
+    ] as const
+  ).map(([field, obligations]): [string, object, string] => [
+    `for ${JSON.stringify(obligations)}`,
+    withGrant({ obligations }),
+    `terms.grants.0.obligations.${field}`,
   ]),
 ])('a draft is refused, and the field named, %s', async (_, change, field) => {
   const sent = { ...memorandum('PK-BOUNDS'), ...change };

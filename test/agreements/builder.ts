@@ -55,6 +55,7 @@ export const termsVersion = (
   proposedBy: 'moitt',
   expiresAt: null,
   entry: null,
+  noticeDays: null,
 });
 
 /** A memorandum in draft, signed by the ministry and CNCERT, approved for Pakistan by the ministry's cabinet. */

@@ -21,13 +21,17 @@ function shuffled<T>(value: T): T {
 
 /** Every place of a content, as compareTerms names it, with what stands there; lists are one place. */
 function places(content: TermsContent): Map<string, unknown> {
-  const { parties, grants, ...whole } = content;
+  const { parties, grants, clauses = {}, other_clauses = [], ...whole } = content;
   const found = new Map<string, unknown>(Object.entries(whole));
+  for (const [name, value] of Object.entries(clauses)) found.set(`clauses.${name}`, value);
+  for (const clause of other_clauses)
+    found.set(`other_clauses.${clause.number}${clause.language ? ` (${clause.language})` : ''}`, clause);
   for (const { organization, roles } of parties) found.set(`parties.${organization}`, roles);
   for (const grant of grants) {
-    const { from, to, obligations, ...said } = grant;
+    const { from, to, obligations, clauses: behind = {}, ...said } = grant;
     found.set(`${from} ${to}: grant`, true);
     for (const [name, value] of Object.entries(said)) found.set(`${from} ${to}: ${name}`, value);
+    for (const [name, value] of Object.entries(behind)) found.set(`${from} ${to}: clauses.${name}`, value);
     for (const [name, value] of Object.entries(obligations))
       found.set(`${from} ${to}: obligations.${name}`, value);
   }

@@ -72,24 +72,26 @@ export class Ledger {
           role,
         ]);
     const versions = new Map<number | null, string>();
-    for (const { number, amends, expiresAt, entry, grants, parties } of agreement.terms) {
+    for (const { number, amends, expiresAt, entry, noticeDays, grants, parties, ...one } of agreement.terms) {
+      const proposer = [cncert, pkcert].find(({ handle }) => handle === one.proposedBy) ?? moitt;
       const version = randomUUID();
       versions.set(number, version);
       await this.run(
-        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `INSERT INTO terms_version VALUES ($1, $2, $3, $4, 'none', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           version,
           id,
           number,
           atOrNull(expiresAt),
           BLANK,
-          person,
-          drafter,
+          this.account(proposer, 'first'),
+          this.org(proposer.id),
           new Date(0),
           amends,
           entry?.rule ?? null,
           entry?.rule === 'not_before' ? at(entry.date) : null,
           entry && entry.rule !== 'not_before' ? entry.days : null,
+          noticeDays,
         ],
       );
       for (const { organization, roles } of parties)
@@ -101,6 +103,13 @@ export class Ledger {
               this.org(organization.id),
               role,
             ]);
+      if (one.corrigendum)
+        await this.run(`INSERT INTO corrigendum VALUES ($1, $2, $3, 'invented', 'Art. 1', NULL, $4)`, [
+          version,
+          id,
+          versions.get(one.corrigendum.corrects),
+          one.corrigendum.needsCounterpart,
+        ]);
       for (const { from, to } of grants)
         await this.run(
           `INSERT INTO exchange_grant (id, terms_version_id, agreement_id, from_id, to_id, clause, any_category, categories, any_sector, sectors, reach_back)
@@ -132,8 +141,8 @@ export class Ledger {
           at(one.recordedAt),
           this.account(recorder, 'first'),
           this.org(recorder.id),
-          one.secondPerson ? 'somebody' : null,
-          one.secondPerson ? BLANK : null,
+          one.secondPerson && one.kind !== 'corrected' ? 'somebody' : null,
+          one.secondPerson && one.kind !== 'corrected' ? BLANK : null,
           one.secondPerson,
           one.kind === 'rejected' ? 'invented' : null,
         ],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { OBLIGATIONS, TERMS } from '../../src/agreements/rules/no-wider';
+import { OBLIGATIONS } from '../../src/agreements/rules/no-less-owed';
+import { FURTHER } from '../../src/agreements/rules/no-wider-further';
+import { TERMS } from '../../src/agreements/rules/no-wider';
 import { widerGrant } from '../../src/agreements/rules/wider';
 import type { GrantContent } from '../../src/agreements/rules/terms-content';
 import { arbitraryTerms } from './arbitrary-terms';
@@ -35,6 +37,7 @@ function typesIn(inner: GrantContent, outer: GrantContent): GrantContent['inform
 export const heldTo = (inner: GrantContent, outer: GrantContent): GrantContent => ({
   ...inner,
   ...taken(TERMS, [inner, outer]),
+  ...taken(FURTHER, [inner, outer]),
   information_types: typesIn(inner, outer),
   obligations: taken(OBLIGATIONS, [inner.obligations, outer.obligations]),
 });

@@ -160,7 +160,10 @@ describe('entry into force', () => {
 
 describe('notice and end', () => {
   test('notice names an instant to come, of what is in force, once', () => {
-    const notice = (effectiveAt: number): Command => ({ do: 'give_notice', effectiveAt });
+    const notice = (effectiveAt: number): Command => ({
+      ...{ do: 'give_notice', givenAt: T0, hasEvidence: false },
+      effectiveAt,
+    });
     expect(verdictOf(judge(drafted(), notice(T0 + 1), person(cncert), T0))).toBe('agreement/not-in-force');
     expect(verdictOf(judge(inForce(), notice(T0), person(cncert), T0))).toBe('agreement/effective-instant');
     const verdict = judge(inForce(), notice(T0 + 1), person(cncert), T0);
@@ -185,6 +188,7 @@ test('a refusal says which steps are possible now, and for whom', () => {
   );
   expect(nextSteps(inForce(), T0).map(({ step }) => step)).toEqual([
     'propose_terms',
+    'correct_terms',
     'suspend',
     'give_notice',
     'end',

@@ -70,6 +70,7 @@ function questions(inner: GrantContent): fc.Arbitrary<Question> {
     informationType: maybe(mostly(types, INFORMATION_TYPES)),
     pap: maybe(fc.constantFrom(...PAP_LEVELS)),
     tags: fc.subarray([...PART_TAGS]),
+    victimConsents: fc.subarray([{ ...span, scope: 'team' as const, team: 'reader' }]),
   });
   const facts: fc.Arbitrary<Partial<ItemFacts>> = fc.record({
     tlp: maybe(mostly(['CLEAR', 'GREEN'] as const, TLP_LABELS)),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { FROM_NARROWEST, OBLIGATIONS, TERMS } from '../../src/agreements/rules/no-wider';
+import { OBLIGATIONS } from '../../src/agreements/rules/no-less-owed';
+import { FURTHER } from '../../src/agreements/rules/no-wider-further';
+import { FROM_NARROWEST, TERMS } from '../../src/agreements/rules/no-wider';
 import type { GrantContent, TermsContent } from '../../src/agreements/rules/terms-content';
 import { wider, widerGrant } from '../../src/agreements/rules/wider';
 import * as vocabulary from '../../src/disclosure/rules/vocabulary';
@@ -140,7 +142,7 @@ describe('what is said of the whole agreement', () => {
 });
 
 type Within = (inner: unknown, outer: unknown) => boolean;
-const COMPARISONS = Object.entries({ ...TERMS, ...OBLIGATIONS }) as [string, Within][];
+const COMPARISONS = Object.entries({ ...TERMS, ...FURTHER, ...OBLIGATIONS }) as [string, Within][];
 const valueOf = (name: string, { obligations, ...terms }: GrantContent): unknown =>
   ({ ...terms, ...obligations })[name as 'nexus'];
 

@@ -1,4 +1,5 @@
 import {
+  type ApprovalLevel,
   type Channel,
   type Nexus,
   type Pap,
@@ -8,6 +9,8 @@ import {
   RSIT_CODES,
   type Severity,
   type SourceAttribution,
+  type ThirdPartyContent,
+  type Tlp,
   type VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
 import { instant } from './case-instants';
@@ -30,8 +33,11 @@ export interface WrittenGrant {
   'victim identity'?: VictimIdentity;
   'source attribution'?: SourceAttribution;
   'personal data'?: PersonalData;
+  'third-party content'?: ThirdPartyContent;
+  'product types'?: 'any' | { only: string[] } | { except: string[] };
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'release approval'?: { tlp?: Tlp; severity?: Severity; needs: ApprovalLevel }[];
   'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
 }
@@ -41,7 +47,7 @@ const types = (code: string): string[] => RSIT[code]?.map((type) => `${code}/${t
 
 /** @throws Error for what is no RSIT code */
 export function knownCodes(codes: string[]): string[] {
-  const strange = codes.find((code) => !RSIT_CODES.includes(code));
+  const strange = codes.find((code) => !code.includes('#') && !RSIT_CODES.includes(code));
   if (strange !== undefined) throw new Error(`“${strange}” is no RSIT code`);
   return codes;
 }
@@ -63,10 +69,13 @@ export function grantOf({
   'victim identity': victimIdentity = 'omit',
   'source attribution': sourceAttribution = 'must_not',
   'personal data': personalData = 'none',
+  'third-party content': thirdPartyContent = 'with_consent',
+  'product types': products = 'any',
   'reaches back': reach,
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
   'passing on': onward,
+  'release approval': approval,
   ...rest
 }: WrittenGrant): GivenGrant {
   return {
@@ -78,9 +87,23 @@ export function grantOf({
     victimIdentity,
     sourceAttribution,
     personalData,
+    thirdPartyContent,
+    productTypes:
+      products === 'any'
+        ? 'any'
+        : 'only' in products
+          ? { include: products.only }
+          : { exclude: products.except },
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),
+    ...(approval && {
+      releaseApproval: approval.map(({ tlp = null, severity: severe = null, needs }) => ({
+        tlp,
+        severity: severe,
+        needs,
+      })),
+    }),
     types: Object.entries(gives),
     categories: categories === 'any' ? 'any' : knownCodes(categories.flatMap(types)),
     reachBack: reach === 'none' || reach === 'all' ? reach : instant(reach),

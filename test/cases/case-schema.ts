@@ -1,6 +1,7 @@
 import { RULE_NAMES, TRANSFORMATION_NAMES } from '../../src/disclosure/rules/rule-names';
 import { PART_ACTIONS } from '../../src/disclosure/rules/part-action';
 import {
+  APPROVAL_LEVELS,
   CHANNELS,
   CHILD_KINDS,
   INFORMATION_TYPES,
@@ -10,12 +11,31 @@ import {
   PART_TAGS,
   PERSONAL_DATA,
   PERMITTED_PURPOSES,
+  PRODUCT_TYPES,
   SECTORS,
   SEVERITIES,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
+import {
+  closed,
+  conditions,
+  either,
+  fact,
+  handle,
+  instant,
+  listOf,
+  mapOf,
+  moment,
+  oneOf,
+  person,
+  type Schema,
+  text,
+  when,
+  yes,
+} from './case-words';
 
 /** The rules that a case may name; a rule that is built is named by some case (cases.rule.spec.ts). */
 export const RULES: readonly string[] = Object.keys(RULE_NAMES);
@@ -23,53 +43,13 @@ export const RULES: readonly string[] = Object.keys(RULE_NAMES);
 /** The rules that change parts; the same holds of them. */
 export const TRANSFORMATIONS: readonly string[] = Object.keys(TRANSFORMATION_NAMES);
 
-type Schema = Record<string, unknown>;
-const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
-const text: Schema = { type: 'string', minLength: 1 };
-const yes: Schema = { type: 'boolean' };
-/** With seconds and in UTC, so that no reader has to reckon. */
-const instant: Schema = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$',
-};
-const either = (...schemas: Schema[]): Schema => ({ anyOf: schemas });
-const moment = either(instant, oneOf('never'));
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (keys: Schema, values: Schema): Schema => ({
-  type: 'object',
-  propertyNames: keys,
-  additionalProperties: values,
-});
-const closed = (properties: Record<string, Schema>, required: string[] = [], more: Schema = {}): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  ...more,
-});
-
-const when = (key: string, value: string, then: Schema): Schema => ({
-  if: { properties: { [key]: { const: value } }, required: [key] },
-  then,
-});
-
-const handle = oneOf('pkcert', 'moitt', 'cncert', 'itu', 'corvia', 'dunmere', 'banking', 'energy');
-/** A person by organization and role, as cncert-duty-officer. */
-const person: Schema = {
-  type: 'string',
-  pattern: '^(pkcert|moitt|cncert|itu|corvia|dunmere|banking)-[a-z-]+$',
-};
-const fact = either(
-  instant,
-  oneOf('never'),
-  closed({ effective: instant, recorded: instant, confirmed: moment }, ['effective', 'recorded']),
-);
 const country: Schema = { type: 'string', pattern: '^[A-Z]{2}$' };
 const way: Schema = { type: 'string', pattern: '^[a-z]+ to [a-z]+$' };
 const names = (values: readonly string[]) => either(oneOf('any'), listOf(oneOf(...values)));
 /** RSIT codes are checked where they are read, a class alone among them. */
 const categories = either(oneOf('any'), listOf(text));
 
+const products = listOf(oneOf(...PRODUCT_TYPES));
 const grant = closed({
   from: handle,
   to: handle,
@@ -89,8 +69,19 @@ const grant = closed({
   'victim identity': oneOf(...VICTIM_IDENTITY),
   'source attribution': oneOf(...SOURCE_ATTRIBUTION),
   'personal data': oneOf(...PERSONAL_DATA),
+  'third-party content': oneOf(...THIRD_PARTY_CONTENT),
+  'product types': either(oneOf('any'), closed({ only: products }), closed({ except: products })),
   need: oneOf('push', 'on request', 'both'),
   'AMBER reaches': either(oneOf('own organisation', 'all constituents'), listOf(handle)),
+  'release approval': {
+    ...listOf(
+      closed(
+        { tlp: oneOf(...TLP_LABELS), severity: oneOf(...SEVERITIES), needs: oneOf(...APPROVAL_LEVELS) },
+        ['needs'],
+      ),
+    ),
+    minItems: 1,
+  },
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
   'reaches back': either(oneOf('none', 'all'), instant),
 });
@@ -122,11 +113,13 @@ const part = closed({
   type: oneOf(...INFORMATION_TYPES),
   pap: oneOf(...PAP_LEVELS),
   tells: listOf(oneOf(...PART_TAGS)),
+  victim: text,
 });
 const version: Record<string, Schema> = {
   tlp: oneOf('none', ...TLP_LABELS),
   type: oneOf('none', ...INFORMATION_TYPES),
   categories: listOf(text),
+  'product types': products,
   sectors: listOf(oneOf(...SECTORS)),
   severity: oneOf('unknown', ...SEVERITIES),
   nexus: listOf(country),
@@ -145,15 +138,7 @@ const item = closed({
   ...version,
   owner: handle,
   withdrawn: moment,
-  'answers requests': listOf(closed({ of: handle, from: instant, until: instant }, ['of', 'from', 'until'])),
-  consents: listOf(
-    closed({ to: either(handle, oneOf('partners', 'public')), from: instant, until: instant }, [
-      'to',
-      'from',
-      'until',
-    ]),
-  ),
-  'passed on': listOf(closed({ by: handle, to: handle, from: instant, until: moment }, ['by', 'to', 'from'])),
+  ...conditions,
   versions: { ...listOf(closed(version)), minItems: 1 },
 });
 const restriction = closed(

@@ -43,11 +43,12 @@ interface WrittenVersion {
   tlp: string;
   type: string;
   categories: string[];
+  'product types'?: string[];
   sectors: string[];
   severity?: 'unknown' | Severity;
   nexus?: string[];
   pap?: 'unmarked' | Pap;
-  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[] }[];
+  parts?: { tlp?: Tlp; type?: string; pap?: Pap; tells?: PartTag[]; victim?: string }[];
   audience: 'partners' | string[];
   except?: string[];
   named?: string[];
@@ -131,6 +132,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     tlp: orNone(written.tlp) as Tlp | null,
     type: orNone(written.type),
     categories: knownCodes(written.categories),
+    productTypes: written['product types'] ?? [],
     sectors: written.sectors,
     severity: known(written.severity),
     nexus: written.nexus ?? [],

@@ -14,6 +14,7 @@ export function entityOf({ release, audience, ...item }: ItemFacts): Entities[nu
     severity: item.severity && SEVERITY[item.severity],
     pap: item.pap && PAP[item.pap],
     categories: item.categories,
+    productTypes: item.productTypes,
     sectors: item.sectors,
     nexus: item.nexus,
     thirdParty: item.thirdParty,

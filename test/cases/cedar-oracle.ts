@@ -1,9 +1,11 @@
 import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
+import { approved } from './cedar-approvals';
 import { asked, during } from './cedar-conditions';
 import { entityOf } from './cedar-entity';
 import { named } from './cedar-named';
+import { categoriesOf, nexus, productsOf, sourceOf } from './cedar-bounds';
 import { all, any, PAP, SEVERITY, text, TLP } from './cedar-words';
 
 const GRANTING = ['mou', 'treaty', 'community_membership'];
@@ -25,18 +27,8 @@ function holds({ terms }: GrantFacts): { since: string; over: string } {
 }
 const of = (condition: string, instant: string) => condition.replaceAll('INSTANT', instant);
 
-function nexus({ nexus: asked, fromCountry, toCountry }: GrantFacts): string {
-  if (asked === 'any') return 'true';
-  const countries = {
-    originator: [fromCountry],
-    recipient: [toCountry],
-    either: [fromCountry, toCountry],
-  }[asked].filter((country) => country !== null);
-  return `resource.nexus.containsAny(${text(countries)})`;
-}
-
 /** What a grant admits, whenever it is asked; with what its predecessor admitted while its terms held. */
-function admitted(grant: GrantFacts): string {
+function admitted(grant: GrantFacts, item: ItemFacts): string {
   const { severity, papCeiling, reachBack, predecessor } = grant;
   const { least = null, most = null } = severity === 'any' ? {} : severity;
   const list = (values: 'any' | readonly string[], attribute: string) =>
@@ -51,7 +43,9 @@ function admitted(grant: GrantFacts): string {
         ({ type, ceiling }) => `(resource.type == "${type}" && resource.tlp <= ${TLP[ceiling]})`,
       ),
     ),
-    list(grant.categories, 'categories'),
+    categoriesOf(grant, item),
+    productsOf(grant),
+    sourceOf(grant, item),
     list(grant.sectors, 'sectors'),
     severity === 'any' ? 'true' : 'resource has severity',
     least === null ? 'true' : `resource.severity >= ${SEVERITY[least]}`,
@@ -70,7 +64,7 @@ function admitted(grant: GrantFacts): string {
             all(
               before.since === 'false' ? 'false' : 'true',
               `!${any(of(before.over, 'resource.released'))}`,
-              admitted(predecessor),
+              admitted(predecessor, item),
             ),
           ]
         : []),
@@ -119,11 +113,20 @@ function withheldBy(
 }
 
 /** The recipient itself, or a constituent that it passes on to as far as the terms let it reach. */
-function reached({ to, amberReach, obligations }: GrantFacts, { consents, passedOn }: ItemFacts): string {
-  const free = ['none', 'with_prior_written_consent'].includes(obligations.onward_sharing ?? '')
-    ? 'false'
-    : 'true';
-  const consented = (covering: typeof consents) => any('!resource.thirdParty', during(covering));
+function reached(
+  { to, amberReach, obligations, thirdPartyContent: third }: GrantFacts,
+  { consents, onward, passedOn }: ItemFacts,
+): string {
+  const { onward_sharing: sharing } = obligations;
+  const consentedOnward = during(onward.filter(({ by }) => by === to));
+  const free =
+    sharing === 'none' ? 'false' : sharing === 'with_prior_written_consent' ? consentedOnward : 'true';
+  const consented = (covering: typeof consents) =>
+    any(
+      '!resource.thirdParty',
+      third === 'never' ? 'false' : during(covering),
+      third === 'forward' ? `(resource has tlp && resource.tlp <= ${TLP.GREEN})` : 'false',
+    );
   const below = [...new Set(passedOn.filter(({ by }) => by === to).map((one) => one.to))];
   const received = consented(
     consents.filter(({ scope, team }) => scope === 'partners' || (scope === 'team' && team === to)),
@@ -149,12 +152,14 @@ function reached({ to, amberReach, obligations }: GrantFacts, { consents, passed
  * What instruments below an agreement withhold: one that is in force and names the type, unless it admits what is asked
  * for, and is not suspended. What they leave to the agreement is not asked of them.
  */
-const withheldBelow = ({ narrowedBy }: GrantFacts, item: ItemFacts): string =>
+const withheldBelow = ({ narrowedBy, terms }: GrantFacts, item: ItemFacts): string =>
   any(
     ...narrowedBy.map((child) => {
       const { since, over } = holds(child);
       const types = child.informationTypes.map(({ type }) => type);
       const asIs = { ...child, channels: 'any', reachBack: 'all', predecessor: null } as const;
+      const named = item.parts.filter(({ informationType: type }) => type === null || types.includes(type));
+      const required = [...child.terms.required, ...terms.required];
       return all(
         of(since, 'context.now'),
         `!${any(of(over, 'context.now'))}`,
@@ -163,7 +168,8 @@ const withheldBelow = ({ narrowedBy }: GrantFacts, item: ItemFacts): string =>
           `!${during(child.pauses)}`,
           child.need === 'on_request' ? during(item.requested.filter(({ by }) => by === child.to)) : 'true',
           reached(child, item),
-          admitted(asIs),
+          admitted(asIs, { ...item, parts: named }),
+          approved({ ...child, terms: { ...child.terms, required } }, item),
         )}`,
       );
     }),
@@ -178,6 +184,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   return permit(
     all(
       `resource.owner == "${grant.from}" && ${reached(grant, item)}`,
+      approved(grant, item),
       grant.need === 'on_request' ? during(item.requested.filter(({ by }) => by === grant.to)) : 'true',
       // A centre that is set up, or a document of another kind, grants no exchange.
       `${text(GRANTING)}.contains("${grant.terms.kind}")`,
@@ -186,7 +193,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       `!${any(...paused)}`,
       CURRENT,
       asked(grant),
-      admitted(grant),
+      admitted(grant, item),
       named(item, grant.to),
       `!${withheldBelow(grant, item)}`,
       `!${withheldBy(item.overlay, 'sending', { own: fromCountry, other: toCountry })}`,

@@ -12,9 +12,14 @@ export class GivenConditions {
     private readonly hands: Hands,
   ) {}
 
-  async of(item: string, { owner, requested = [], consents = [], passedOn = [] }: GivenItem): Promise<void> {
+  async of(
+    item: string,
+    { owner, requested = [], consents = [], victimConsents = [], onward = [], passedOn = [] }: GivenItem,
+  ): Promise<void> {
     for (const one of requested) await this.request(item, owner, one);
-    for (const one of consents) await this.consent(item, owner, one);
+    for (const one of consents) await this.consent(item, owner, { giver: 'source', ...one });
+    for (const one of victimConsents) await this.consent(item, owner, { giver: 'victim', ...one });
+    for (const one of onward) await this.onward(item, owner, one);
     for (const one of passedOn) await this.passing(item, one);
   }
 
@@ -45,14 +50,15 @@ export class GivenConditions {
   private async consent(
     item: string,
     owner: string,
-    { scope, team, from, until }: Required<GivenItem>['consents'][0],
+    given: Required<GivenItem>['consents'][0] & { giver: string; victim?: string },
   ) {
     const id = newId();
-    await insertRow(this.owner, 'source_consent', {
+    const { giver, victim = null, scope, team, from, until } = given;
+    await insertRow(this.owner, 'item_consent', {
       id,
       item_id: item,
       owner_id: owner,
-      source: 'A supplier',
+      ...{ giver, given_by: 'Somebody in a test', victim },
       scope,
       team_id: team,
       valid_from: time(from),
@@ -61,10 +67,30 @@ export class GivenConditions {
       recorded_at: time(from),
       recorded_by: this.hands.author(owner),
     });
-    await insertRow(this.owner, 'source_consent_confirmation', {
+    await insertRow(this.owner, 'item_consent_confirmation', {
       consent_id: id,
       confirmed_at: time(from),
       confirmed_by: this.hands.releaser(owner),
+    });
+  }
+
+  private async onward(item: string, owner: string, { by, from, until }: Required<GivenItem>['onward'][0]) {
+    const id = newId();
+    await insertRow(this.owner, 'consent_request', {
+      ...{ id, requester_id: by, originator_id: owner, source_item_id: item, source_kind: 'advisory' },
+      scope: 'constituents',
+      why: 'asked in a test',
+      wanted_until: time(until),
+      open_until: time(from + HOUR),
+      asked_at: time(from - HOUR),
+      asked_by: this.hands.author(by),
+    });
+    await insertRow(this.owner, 'consent_request_end', {
+      ...{ request_id: id, outcome: 'granted', at: time(from) },
+      ...{ recorded_by: this.hands.releaser(owner), recorded_by_org: owner },
+    });
+    await insertRow(this.owner, 'consent_grant', {
+      ...{ request_id: id, scope: 'constituents', as_asked: true, valid_until: time(until) },
     });
   }
 

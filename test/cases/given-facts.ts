@@ -109,9 +109,12 @@ function grantsOf(
         victimIdentity: grant.victimIdentity ?? 'omit',
         sourceAttribution: grant.sourceAttribution ?? 'must_not',
         personalData: grant.personalData ?? 'none',
+        thirdPartyContent: grant.thirdPartyContent ?? 'with_consent',
+        productTypes: grant.productTypes ?? 'any',
         reachBack: grant.reachBack,
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
+        releaseApproval: grant.releaseApproval ?? [],
         obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [

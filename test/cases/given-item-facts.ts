@@ -44,6 +44,7 @@ export function itemFacts(
     tlp: version.tlp,
     informationType: version.type,
     categories: version.categories,
+    productTypes: version.productTypes ?? [],
     sectors: version.sectors,
     severity: version.severity ?? null,
     nexus: version.nexus ?? [],
@@ -59,9 +60,13 @@ export function itemFacts(
     named: (version.named ?? []).map((one) => namedFacts(item.owner, one, verifications)),
     release: release && { ...release, by: [version.byAuthor ? 'the author' : 'the releaser'] },
     withdrawnAt,
-    parts: partFacts(version, item.insisted ?? false),
+    parts: partFacts(version, item),
     requested: begun(item.requested),
     consents: begun(item.consents),
+    onward: begun(item.onward),
     passedOn: begun(item.passedOn),
+    approvals: (item.approvals ?? [])
+      .filter((one) => one.version === number)
+      .map(({ level, ministry, from }) => ({ level, ministry, from, by: ['an approver'] })),
   };
 }

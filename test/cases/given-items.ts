@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { PART_KINDS } from '../../src/disclosure';
 import { partsOf } from './given-parts';
+import { giveApprovals } from './given-approvals';
 import { GivenConditions } from './given-conditions';
 import { type GivenRelease, releasesOf } from './given-releases';
 import { before, type Hands, insertRow, time } from './given-rows';
@@ -26,12 +27,15 @@ export class GivenItems {
       created_by: this.hands.author(owner),
     });
     await new GivenConditions(this.owner, this.hands).of(id, given);
+    const ids: string[] = [];
     for (const [index, version] of versions.entries()) {
       const parts = partsOf(version, given.insisted ?? false);
       const written = await this.version(id, owner, index + 1, version, parts);
+      ids.push(written);
       const release = releases[index];
       if (release) await this.release(id, written, owner, version, release);
     }
+    await giveApprovals(this.owner, this.hands, { id, versions: ids }, given);
     if (withdrawnAt !== null) await this.withdraw(id, owner, withdrawnAt);
     return id;
   }
@@ -86,6 +90,7 @@ export class GivenItems {
       tlp: given.tlp,
       information_type: given.type,
       categories: given.categories,
+      product_types: given.productTypes ?? [],
       sectors: given.sectors,
       severity: given.severity ?? null,
       nexus: given.nexus ?? [],
@@ -108,7 +113,7 @@ export class GivenItems {
     item: string,
     owner: string,
     number: number,
-    { tlp, type, pap, tags }: Required<GivenPart>,
+    { tlp, type, pap, tags, victim }: Required<GivenPart>,
   ): Promise<void> {
     return insertRow(this.owner, 'item_part', {
       item_version_id: version,
@@ -122,6 +127,7 @@ export class GivenItems {
       information_type: type,
       pap,
       tags,
+      victim,
     });
   }
 

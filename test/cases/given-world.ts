@@ -4,9 +4,16 @@ import type {
   PartTag,
   PersonalData,
   SourceAttribution,
+  ThirdPartyContent,
   VictimIdentity,
 } from '../../src/disclosure/rules/vocabulary';
-import type { ConsentScope, Need } from '../../src/disclosure/rules/vocabulary';
+import type {
+  ApprovalRow,
+  ConsentScope,
+  GivenLevel,
+  Need,
+  VictimConsentScope,
+} from '../../src/disclosure/rules/vocabulary';
 
 /** Milliseconds since 1970. */
 export type Moment = number;
@@ -32,9 +39,13 @@ export interface GivenGrant {
   victimIdentity?: VictimIdentity;
   sourceAttribution?: SourceAttribution;
   personalData?: PersonalData;
+  thirdPartyContent?: ThirdPartyContent;
+  productTypes?: 'any' | { include: string[] } | { exclude: string[] };
   need?: Need;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
+  /** Who has to approve what. */
+  releaseApproval?: ApprovalRow[];
   onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
@@ -75,6 +86,8 @@ export interface GivenPart {
   type?: string | null;
   pap?: Pap | null;
   tags?: PartTag[];
+  /** Whom it tells of, for the consents of victims. */
+  victim?: string | null;
 }
 /** A duty officer, and the organization she is of. */
 export interface GivenOfficer {
@@ -94,6 +107,7 @@ export interface GivenVersion {
   tlp: Tlp | null;
   type: string | null;
   categories: string[];
+  productTypes?: string[];
   sectors: string[];
   severity?: Severity | null;
   /** Countries. */
@@ -119,7 +133,18 @@ export interface GivenItem {
   /** Requests of a team that were answered with it. */
   requested?: { by: string; from: Moment; until: Moment }[];
   consents?: { scope: ConsentScope; team: string | null; from: Moment; until: Moment }[];
+  victimConsents?: {
+    victim: string;
+    scope: VictimConsentScope;
+    team: string | null;
+    from: Moment;
+    until: Moment;
+  }[];
+  /** That its owner consents that a team passes it on to its constituents. */
+  onward?: { by: string; from: Moment; until: Moment }[];
   passedOn?: { by: string; to: string; from: Moment; until: Moment | null }[];
+  /** Of versions by their numbers; of a ministry, which. */
+  approvals?: { version: number; level: GivenLevel; ministry: string | null; from: Moment }[];
   /** Written as it stands, even where the tables will refuse it; otherwise made to fit. */
   insisted?: boolean;
 }

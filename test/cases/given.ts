@@ -119,6 +119,7 @@ export class Given {
     const id = newId();
     const { categories, sectors, severity = 'any', nexus = 'any', papCeiling = 'any', reachBack } = grant;
     const { channels = 'any', need = 'push', amberReach = 'own_organisation' } = grant;
+    const { productTypes = 'any' } = grant;
     await insertRow(this.owner, 'exchange_grant', {
       id,
       terms_version_id: terms,
@@ -139,9 +140,13 @@ export class Given {
       victim_identity: grant.victimIdentity ?? 'omit',
       source_attribution: grant.sourceAttribution ?? 'must_not',
       personal_data: grant.personalData ?? 'none',
+      third_party_content: grant.thirdPartyContent ?? 'with_consent',
+      product_types_only: productTypes !== 'any' && 'include' in productTypes ? productTypes.include : null,
+      product_types_except: productTypes !== 'any' && 'exclude' in productTypes ? productTypes.exclude : null,
       need,
       amber_reach: Array.isArray(amberReach) ? 'named_constituents' : amberReach,
       reach_named: Array.isArray(amberReach) ? amberReach : [],
+      release_approval: grant.releaseApproval ? JSON.stringify(grant.releaseApproval) : null,
       obligations: JSON.stringify(obligationsOf(grant)),
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,

@@ -31,6 +31,10 @@ export const placedWorld = (
     owner: place(item.owner),
     requested: item.requested?.map((one) => ({ ...one, by: place(one.by) })) ?? [],
     consents: item.consents?.map((one) => ({ ...one, team: one.team && place(one.team) })) ?? [],
+    victimConsents: item.victimConsents?.map((one) => ({ ...one, team: one.team && place(one.team) })) ?? [],
+    onward: item.onward?.map((one) => ({ ...one, by: place(one.by) })) ?? [],
+    approvals:
+      item.approvals?.map((one) => ({ ...one, ministry: one.ministry && place(one.ministry) })) ?? [],
     passedOn: item.passedOn?.map((one) => ({ ...one, by: place(one.by), to: place(one.to) })) ?? [],
     versions: item.versions.map((version) => ({
       ...version,

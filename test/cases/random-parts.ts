@@ -5,10 +5,14 @@ import {
   type PartTag,
   PERSONAL_DATA,
   SOURCE_ATTRIBUTION,
+  THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
 import type { GivenPart } from './given-world';
+
+/** What the owner of random items calls victims. */
+export const VICTIMS = ['A bank', 'A hospital'];
 
 const orNone = <T>(weight: number, value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight, arbitrary: value });
@@ -23,6 +27,7 @@ const part = (types: readonly string[]): fc.Arbitrary<GivenPart> =>
       fc.constant<PartTag[]>([]),
       fc.uniqueArray(fc.constantFrom(...PART_TAGS), { maxLength: 2 }),
     ),
+    victim: orNone(6, fc.constantFrom(...VICTIMS)),
   });
 
 /** The parts of a version: of a third of them none. */
@@ -37,4 +42,5 @@ export const partTerms = {
   victimIdentity: fc.constantFrom(...VICTIM_IDENTITY),
   sourceAttribution: fc.constantFrom(...SOURCE_ATTRIBUTION),
   personalData: fc.constantFrom(...PERSONAL_DATA),
+  thirdPartyContent: fc.constantFrom(...THIRD_PARTY_CONTENT),
 };

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { APPROVAL_LEVELS } from '../../src/disclosure/rules/vocabulary';
 import type { GivenTerms } from './given-world';
 import { channels, purposes } from './random-how';
 import { early, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { partTerms } from './random-parts';
 
+export const NATIONAL = ['cn:GB/T 20986-2023#MI', 'pk:CERT categories#3'];
 export const categories = ['fraud/phishing', 'malicious-code/c2-server', 'vulnerable/vulnerable-system'];
+export const products = ['alert', 'advisory', 'statistics'];
 export const sectors = ['banking', 'energy', 'telecommunications'];
 export const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 const list = (values: string[]) =>
@@ -44,6 +47,21 @@ const onward = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('none' as const, 'own_constituents' as const) },
 );
 
+const releaseApproval = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 2,
+    arbitrary: fc.uniqueArray(
+      fc.record({
+        tlp: fc.constantFrom(null, 'CLEAR' as const, 'GREEN' as const, 'AMBER' as const),
+        severity: fc.constantFrom(null, null, 'low' as const, 'high' as const),
+        needs: fc.constantFrom(...APPROVAL_LEVELS, 'duty_officer' as const),
+      }),
+      { minLength: 1, maxLength: 2, selector: ({ tlp, severity }) => `${tlp} ${severity}` },
+    ),
+  },
+);
+
 const grant = ({ constituents }: Places, from: string, to: string) =>
   fc.record({
     from: fc.constant(from),
@@ -61,7 +79,16 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
         selector: ([type]) => type,
       },
     ),
-    categories: list(categories),
+    categories: fc.oneof(
+      { weight: 3, arbitrary: list(categories) },
+      { weight: 1, arbitrary: some([...categories, ...NATIONAL], 1) },
+    ),
+    productTypes: seldom(
+      fc.oneof(
+        some(products, 1).map((include) => ({ include })),
+        some(products, 1).map((exclude) => ({ exclude })),
+      ),
+    ),
     sectors: list(sectors),
     severity: bounds,
     nexus: seldom(fc.constantFrom('originator' as const, 'recipient' as const, 'either' as const)),
@@ -72,6 +99,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     need,
     amberReach: reach(constituents[to]),
     onward,
+    releaseApproval,
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });

@@ -5,8 +5,8 @@ import { countries, likely, maybe, moment, type Places, some, types } from './ra
 import { withChildren } from './random-children';
 import { overlays } from './random-overlays';
 import { verification } from './random-verifications';
-import { randomParts } from './random-parts';
-import { allTerms, categories, sectors, SEVERITIES } from './random-terms';
+import { randomParts, VICTIMS } from './random-parts';
+import { allTerms, categories, NATIONAL, products, sectors, SEVERITIES } from './random-terms';
 
 export { EARLIER, INSTANTS, LATER, type Places, START } from './random-ground';
 
@@ -41,7 +41,11 @@ const version = (
     .record({
       tlp: likely(fc.constantFrom(...markings)),
       type: likely(fc.constantFrom(...types)),
-      categories: some(categories, 1),
+      categories: fc.oneof(
+        { weight: 2, arbitrary: some(categories, 1) },
+        { weight: 1, arbitrary: some([...categories, ...NATIONAL], 1) },
+      ),
+      productTypes: some(products),
       sectors: some(sectors, 1),
       severity: likely(fc.constantFrom(...SEVERITIES)),
       nexus: some(countries),
@@ -70,7 +74,7 @@ const span = fc
   .tuple(moment, moment)
   .filter(([from, until]) => from < until)
   .map(([from, until]) => ({ from, until }));
-const requested = ({ partners }: Places) =>
+const ofPartners = ({ partners }: Places) =>
   fc.array(
     fc.tuple(fc.constantFrom(...partners), span).map(([by, when]) => ({ by, ...when })),
     { maxLength: 3 },
@@ -86,6 +90,21 @@ const consents = ({ partners, constituents }: Places): fc.Arbitrary<GivenItem['c
       ),
     { maxLength: 3 },
   );
+const victimConsents = ({ partners, constituents }: Places): fc.Arbitrary<GivenItem['victimConsents']> =>
+  fc.array(
+    fc
+      .tuple(
+        fc.constantFrom(...VICTIMS),
+        fc.constantFrom('partners', 'partners', ...partners, ...Object.values(constituents).flat()),
+        span,
+      )
+      .map(([victim, to, when]) =>
+        to === 'partners'
+          ? { victim, scope: 'partners' as const, team: null, ...when }
+          : { victim, scope: 'team' as const, team: to, ...when },
+      ),
+    { maxLength: 4 },
+  );
 const passedOn = ({ constituents }: Places): fc.Arbitrary<GivenItem['passedOn']> => {
   const pairs = Object.entries(constituents).flatMap(([by, all]) => all.map((to) => ({ by, to })));
   const one = () =>
@@ -95,14 +114,33 @@ const passedOn = ({ constituents }: Places): fc.Arbitrary<GivenItem['passedOn']>
   return pairs.length === 0 ? fc.constant([]) : fc.array(one(), { maxLength: 3 });
 };
 
+/** Each level once for each version, by the one ministry there is. */
+const approvals = ({ authority }: Places): fc.Arbitrary<GivenItem['approvals']> =>
+  fc.uniqueArray(
+    fc
+      .tuple(
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom('duty_officer' as const, 'ministry' as const),
+        moment,
+      )
+      .map(([version, level, from]) => ({
+        ...{ version, level, from },
+        ministry: level === 'ministry' ? authority : null,
+      })),
+    { maxLength: 4, selector: ({ version, level }) => `${version} ${level}` },
+  );
+
 const item = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<GivenItem> =>
   fc.record({
     owner: fc.constant(places.originator),
     versions: fc.array(version(places, released), { minLength: 1, maxLength: 3 }),
     withdrawn: maybe(released, 0.25),
-    requested: requested(places),
+    requested: ofPartners(places),
+    onward: ofPartners(places),
     consents: consents(places),
+    victimConsents: victimConsents(places),
     passedOn: passedOn(places),
+    approvals: approvals(places),
   });
 
 /** One RED version, for whichever partner it names somebody of. */

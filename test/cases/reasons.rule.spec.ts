@@ -70,7 +70,7 @@ describe('the reasons of an answer', () => {
     expect(failed.map((verdicts) => verdicts.map(({ rule }) => rule).join(' '))).toEqual([
       '',
       'D-02 D-13 D-14 D-17 D-18 D-19',
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-17 D-23 D-14 D-16 D-19',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-24 D-25 D-17 D-23 D-14 D-16 D-19',
       'D-03 D-14 D-16 D-19 D-21',
     ]);
     for (const { verdict, compared: given } of failed.flat())
@@ -126,7 +126,7 @@ describe('the reasons of an answer', () => {
     ]);
     // A notice is weighed neither by the static rules nor by how it is asked for.
     expect([...orders('grant')].toSorted()).toEqual([
-      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-10 D-17 D-20 D-23 D-12 D-14 D-16 D-19 D-21',
+      'D-03 D-04 D-05 D-06 D-07 D-08 D-09 D-11 D-13 D-15 D-18 D-22 D-24 D-25 D-10 D-17 D-20 D-23 D-12 D-14 D-16 D-19 D-21',
       'D-03 D-14 D-16 D-19 D-21',
     ]);
   });

@@ -37,9 +37,10 @@ export class Differences {
       operations.find((one) => one.method === method && one.pattern.test(path))?.id ?? `${method} ${path}`;
     this.statuses.add(status);
     if (status < 400) this.done.add(id);
-    const { type = '', validation = [] } = json as { type?: string; validation?: Violation[] };
+    const { type, validation = [] } = json as { type?: unknown; validation?: Violation[] };
     this.warned(id, headers.get('sl-violations'));
-    if (!type.startsWith('https://stoplight.io/')) return;
+    // What is answered may have a type of its own: only a text can be the address of a problem.
+    if (typeof type !== 'string' || !type.startsWith('https://stoplight.io/')) return;
     for (const { location = [], message } of validation)
       this.found.add(`${id}: ${location.join('.').replace(/\.\d+(?=\.|$)/g, '.*')} ${message}`);
     if (validation.length === 0) this.found.add(`${id}: ${json.title} ${status}`);

@@ -1,4 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import { advisories, beforehand } from '../../src/cli/demo/advisories';
 import { agreements } from '../../src/cli/demo/agreements';
 import { audit } from '../../src/cli/demo/audit';
@@ -14,6 +16,7 @@ import { Clock } from '../../src/platform/clock';
 import { createDataSource } from '../../src/platform/data-source';
 import { PASSWORD } from '../cast';
 import { startApplication } from '../cast/application';
+import { insertRow } from '../cases/given-rows';
 import { freshDatabase } from '../database';
 
 /** An application with the cast in it, by the clock of the machine. */
@@ -28,10 +31,24 @@ export async function castWorld(): Promise<CastWorld> {
   const database = await freshDatabase();
   const owner = await createDataSource(database.ownerUrl, { entities }).initialize();
   const seeded = await seedCast({ owner, clock: new Clock() }, PASSWORD);
+  await contactOnFile(owner, seeded);
   await owner.destroy();
   const unlimited = { rateLimitAddress: 0, rateLimitAccount: 0, rateLimitKey: 0 };
   const app = await startApplication(database, new Clock(), { settings: unlimited });
   return { app, url: await app.getUrl(), seeded, close: () => app.close() };
+}
+
+/** A number of CNCERT/CC that has been on file for four days, so that its duty officer can be called back. */
+async function contactOnFile(owner: DataSource, { organizations, people }: SeededCast): Promise<void> {
+  const contact = { contact_id: randomUUID(), organization_id: organizations.cncert };
+  await insertRow(owner, 'organization_contact', {
+    ...{ id: contact.contact_id, organization_id: contact.organization_id },
+  });
+  await insertRow(owner, 'organization_contact_version', {
+    ...{ ...contact, version: 1, role: 'duty', email: 'duty@cncert.example', telephone: '+12025550177' },
+    ...{ languages: [], emergency: false, at: new Date(Date.now() - 4 * 86_400_000) },
+    ...{ recorded_by: people['cncert-administrator'] },
+  });
 }
 
 /** Plays the demonstration's story at an address. @returns the stage, and the steps that did not hold */

@@ -5,6 +5,7 @@ import { uncheckedBy } from './for-prism';
 import { descriptionForPrism, startProxy, type ValidatingProxy } from './proxy';
 import type { Visit } from './visit';
 import { visitAccounts } from './visit-accounts';
+import { visitInstruments } from './visit-instruments';
 import { visitOrganizations } from './visit-organizations';
 import { visitSharing } from './visit-sharing';
 
@@ -40,6 +41,7 @@ describe('requests and answers are as described', () => {
     ['organizations', visitOrganizations],
     ['accounts and keys', visitAccounts],
     ['incidents, lists and agreements', visitSharing],
+    ['the paper of agreements, and corrigenda', visitInstruments],
   ])('where the story does not go: %s', async (_, visiting) => {
     await visiting(visit).catch((error: unknown) => heard.found.add(String(error)));
     expect(differences()).toEqual([]);

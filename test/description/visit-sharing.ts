@@ -2,8 +2,13 @@ import type { Client } from '../../src/cli/demo/http-client';
 import { label } from '../advisories/advisory-world';
 import { invented } from '../advisories/csaf/documents';
 import { done, readTwice, type Visit } from './visit';
+import { visitConsentRequests } from './visit-consent-requests';
 import { visitDeadEnds } from './visit-dead-ends';
+import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
+import { visitVictims } from './visit-victims';
+import { visitApprovals, visitTellings } from './visit-tellings';
+import { visitObligations } from './visit-obligations';
 
 const LABELS = {
   tlp: 'GREEN',
@@ -19,12 +24,17 @@ const reason = 'As the test wants it.';
 export async function visitSharing(visit: Visit): Promise<void> {
   await visitIncidents(visit);
   await visitConsents(visit);
+  await visitVictims(visit);
   await visitPassingOn(visit);
   await visitBulk(visit);
   await visitLists(visit);
   await visitDecisions(visit);
   await visitRequests(visit);
+  await visitTellings(visit);
+  await visitApprovals(visit);
+  await visitObligations(visit);
   await visitDutyOfficers(visit);
+  await visitCooperation(visit);
   await visitOverlay(visit);
   await visitAgreements(visit);
 }
@@ -86,6 +96,7 @@ async function visitPassingOn(visit: Visit): Promise<void> {
   type Listed = { items: { id: string; title: string }[] };
   const received = (await done(releaser, 'GET', '/advisories?limit=200')) as unknown as Listed;
   const item = received.items.find((one) => one.title === title)?.id;
+  await visitConsentRequests(visit, item ?? '');
   const body = { item, to: ['banking', 'energy'] };
   await done(releaser, 'POST', '/passing-on?dry_run=true', body);
   await done(releaser, 'POST', '/passing-on', body);

@@ -107,22 +107,25 @@ describe('D-20 says what it compared', () => {
 
 describe('what becomes of parts is said in words', () => {
   const part = (...tags: PartFacts['tags']): PartFacts => ({
-    ...{ number: 1, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags },
+    ...{ number: 1, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags, victimConsents: [] },
   });
   it.each([
-    [victimIdentity(part(), grant()), 'it is kept'],
+    [victimIdentity(question({}), part(), grant()), 'it is kept'],
     [personalData(part('personal_data'), grant({ personalData: 'none' })), 'personal data is not told'],
     [
       personalData(part('personal_data'), grant({ personalData: 'minimised' })),
       'personal data is replaced by a pseudonym',
     ],
-    [victimIdentity(part('victim_identity'), grant({ victimIdentity: 'omit' })), 'the victim is not told'],
     [
-      victimIdentity(part('victim_identity'), grant({ victimIdentity: 'pseudonym' })),
+      victimIdentity(question({}), part('victim_identity'), grant({ victimIdentity: 'omit' })),
+      'the victim is not told',
+    ],
+    [
+      victimIdentity(question({}), part('victim_identity'), grant({ victimIdentity: 'pseudonym' })),
       'the victim goes under a pseudonym',
     ],
     [
-      victimIdentity(part('victim_identity'), grant({ victimIdentity: 'sector_only' })),
+      victimIdentity(question({}), part('victim_identity'), grant({ victimIdentity: 'sector_only' })),
       'of the victim only the sector is told',
     ],
     [

@@ -176,7 +176,7 @@ describe('a revocation', () => {
     const running: Promise<{ status: number }>[] = [];
     let pulled: Promise<{ body: object }> | undefined;
     // The revocation has all its locks and is not written yet, when the release that came before it is.
-    await withTableHeld(world, 'source_consent_revocation', async () => {
+    await withTableHeld(world, 'item_consent_revocation', async () => {
       await holding(world, `originator:${world.organizations.pkcert}`, async () => {
         running.push(Promise.resolve(consenting.desk.release(id, 2)));
         await untilWaiting(world, 1);

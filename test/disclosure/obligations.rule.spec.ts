@@ -51,6 +51,33 @@ describe('the obligations of a grant', () => {
       'It is passed on only with the prior written consent of the originator.',
     ]);
   });
+  it('say of what is watched over how and until when', () => {
+    const hours = { zone: 'Asia/Karachi', days: ['mon', 'tue'], from: '09:00', until: '17:00' } as const;
+    expect(
+      obligationsInWords({
+        acknowledge_within: { minutes: 1500, by_severity: { critical: 30, high: 61 } },
+        destruction: { means: 'return', certificate: true, logs_exempt: false },
+        legal_hold: 'either',
+        compelled_disclosure: 'notify_before',
+        post_termination: { rule: 'destroy', days: 30 },
+      }),
+    ).toEqual([
+      'Its arrival is acknowledged within 1 day 1 hour, 30 minutes with severity critical, 1 hour 1 minute with severity high around the clock.',
+      'What may no longer be kept is done away with by returning it, with a certificate; logs and backups are not exempt.',
+      'Either side may hold destruction for legal reasons.',
+      'The originator is told before it is disclosed to a court or an authority that compels to it.',
+      'It is destroyed within 30 days after the end of the agreement.',
+    ]);
+    expect(
+      obligationsInWords({
+        acknowledge_within: { minutes: 90, working_hours: { ...hours, holidays: ['2026-03-23'] } },
+        post_termination: { rule: 'keep_under_terms' },
+      }),
+    ).toEqual([
+      'Its arrival is acknowledged within 1 h 30 min of working time (mon, tue, 09:00 to 17:00, Asia/Karachi, but for 1 holiday).',
+      'After the end of the agreement it is kept under its terms.',
+    ]);
+  });
   it('are none where nothing is said, and where there is no grant', () => {
     expect([under({}), obligationsOf(null, NOON), obligationsInWords({})]).toEqual([[], [], []]);
   });

@@ -42,12 +42,25 @@ describe('whether what a team has would reach its constituent, if it passed it o
       { obligations: { onward_sharing: 'none' } },
     ],
     [
-      'the terms oblige your team to pass nothing on without the prior written consent of the originator (Art. 4)',
+      'the terms oblige your team to pass nothing on without the prior written consent of the originator (Art. 4): ask for it with POST /api/v1/consent-requests and the scope `constituents`',
       'GREEN',
       { obligations: { onward_sharing: 'with_prior_written_consent' } },
     ],
   ])('else the terms are told: %s', (says, tlp, terms) => {
     expect(asked({ tlp }, terms)).toEqual({ rule: 'D-20', says });
+  });
+
+  it('it would where the originator consents, whose consent the terms ask for', () => {
+    const terms = { obligations: { onward_sharing: 'with_prior_written_consent' as const } };
+    const onward = [{ by: 'cn', from: NOON, until: NOON + 1 }];
+    expect(asked({ tlp: 'GREEN', onward }, terms)).toBeNull();
+    expect(asked({ tlp: 'GREEN', onward: [{ by: 'cn', from: NOON - 1, until: NOON }] }, terms)?.rule).toBe(
+      'D-20',
+    );
+    expect(asked({ tlp: 'AMBER+STRICT', onward }, terms)).toEqual({
+      rule: 'D-20',
+      says: 'TLP:AMBER+STRICT stays with the team that receives it',
+    });
   });
 
   it('of what the originator or the source says nothing is told but that it stands against it', () => {

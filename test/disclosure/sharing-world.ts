@@ -42,6 +42,10 @@ export class Sharing {
     return new Sharing(await startWorld(options));
   }
 
+  static in(world: World): Sharing {
+    return new Sharing(world);
+  }
+
   /** Drafts terms between PKCERT and a partner up to the last signature, which is the partner's. */
   async unsigned(
     partner: 'cncert' | 'corvia' | 'dunmere',

@@ -10,7 +10,7 @@ import { partFaults } from '../../src/disclosure/items/rules/part-faults';
 import { ask, grant, item, NOON, released, terms } from '../cases/question';
 
 const part = (number: number, change: Partial<PartFacts> = {}): PartFacts => ({
-  ...{ number, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags: [] },
+  ...{ number, tlp: 'GREEN', informationType: 'threat_report', pap: null, tags: [], victimConsents: [] },
   ...change,
 });
 const question: Question = {
@@ -211,8 +211,8 @@ describe('the labels of a part', () => {
   const faults = (tlp: string | null, pap: string | null, item: { tlp: string | null; pap: string | null }) =>
     partFaults(
       [
-        { tlp: null, pap: null },
-        { tlp, pap },
+        { tlp: null, pap: null, tags: [], victim: null },
+        { tlp, pap, tags: [], victim: null },
       ],
       item,
     ).map(({ field }) => field);
@@ -224,5 +224,22 @@ describe('the labels of a part', () => {
     expect(faults(null, null, amber)).toEqual([]);
     expect(faults('CLEAR', 'CLEAR', { tlp: null, pap: null })).toEqual([]);
     expect(faults('AMBER', null, { tlp: 'AMBER+STRICT', pap: null })).toEqual(['parts.1.tlp']);
+  });
+});
+
+describe('a part that names a victim', () => {
+  const unmarked = { tlp: null, pap: null };
+  it('says that it tells of one', () => {
+    const named = { ...unmarked, victim: 'A bank' };
+    expect(partFaults([{ ...named, tags: ['victim_identity'] }], unmarked)).toEqual([]);
+    expect(
+      partFaults(
+        [
+          { ...unmarked, tags: [], victim: null },
+          { ...named, tags: ['personal_data'] },
+        ],
+        unmarked,
+      ),
+    ).toMatchObject([{ field: 'parts.1.victim', rule: 'tag' }]);
   });
 });

@@ -8,6 +8,7 @@ const BY_TYPE = [
   'src/agreements/refuse.ts',
   'src/disclosure/items/release-item.ts',
   'src/disclosure/consents/consent-desk.ts',
+  'src/disclosure/obligations/state-of-obligation.ts',
 ];
 const MAKERS = ['new Refusal', 'Refusal.conflict', 'Refusal.forbidden'];
 

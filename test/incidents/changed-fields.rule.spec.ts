@@ -6,6 +6,7 @@ const version = {
   tlp: 'GREEN',
   informationType: 'incident_summary',
   categories: ['fraud/phishing', 'fraud/masquerade'],
+  productTypes: ['alert'],
   sectors: ['banking'],
   severity: 'high',
   nexus: ['PK', 'CN'],

@@ -18,6 +18,7 @@ export class Confidences {
     await one.agreements();
     await one.reportsAndCases();
     await one.advisories();
+    await one.tellings();
     await one.pauses();
     sharing.world.clock.advance(1000);
     return one;
@@ -143,6 +144,25 @@ export class Confidences {
     await this.post('pkcert-releaser', `advisories/${withdrawn.id}/withdrawal`, {
       reason: this.text('why it was withdrawn', 'pkcert'),
     });
+  }
+
+  /** What was told stays with who told it: whom it was told to knows, and whoever was picked by mistake learns nothing. */
+  private async tellings(): Promise<void> {
+    for (const to of ['cncert', 'dunmere']) {
+      const said = { to, how: 'call', told_at: this.world.clock.now().toISOString() };
+      const { id } = await this.post('pkcert-duty-officer', 'tellings', {
+        ...{ ...said, tlp: 'AMBER', about: this.text('what was told', 'pkcert') },
+        person_name: this.text('who was told', 'pkcert'),
+      });
+      const text = this.text('what was wrong in what was recorded', 'pkcert');
+      await this.post('pkcert-liaison', `tellings/${id}/corrections`, { text, not_told: true });
+      const draft = await this.post(
+        'pkcert-analyst',
+        'advisories',
+        this.advisory('a draft that is told', [], { include: 'partners' }),
+      );
+      await this.post('pkcert-duty-officer', 'tellings', { ...said, item: draft.id });
+    }
   }
 
   /** What is shared with CNCERT/CC goes on: its own exchange is suspended from tomorrow on. */

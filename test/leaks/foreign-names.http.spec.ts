@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { Response } from 'supertest';
 import { apiDescription } from '../../src/api-description';
 import { type Caller, type PersonKey, REQUEST_ID, type World } from '../cast';
@@ -8,6 +7,7 @@ import { changing, inventoryOf, type Route } from '../house/inventory';
 import { addContact } from '../organizations/contact-work';
 import { foreignConditions } from './foreign-conditions';
 import { type Description, plausibleBody } from './plausible';
+import { statementsOf } from './statements';
 
 const ABSENT = '0b9e4c1a-5d0e-4f4e-8c63-2b9b0a3f9a10';
 const DUNMERE_ROLES = ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor', 'administrator'];
@@ -55,6 +55,8 @@ beforeAll(async () => {
     incidents: await ids(
       "SELECT id FROM item WHERE kind = 'incident' UNION ALL SELECT v.external_id FROM variant v JOIN item i ON i.id = v.item_id AND i.kind = 'incident'",
     ),
+    tellings: await ids('SELECT id FROM telling'),
+    approvals: await ids('SELECT id FROM version_approval'),
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),
@@ -62,7 +64,12 @@ beforeAll(async () => {
     invitations: await ids('SELECT id FROM invitation'),
     pauses: await ids('SELECT id FROM exchange_pause'),
     'information-requests': await ids('SELECT id FROM information_request'),
+    'consent-requests': await ids('SELECT id FROM consent_request'),
+    obligations: await ids('SELECT id FROM obligation LIMIT 2'),
+    'obligation-notices': await ids('SELECT id FROM obligation_notice LIMIT 2'),
     'duty-officer-verifications': await ids('SELECT id FROM duty_officer_verification'),
+    activities: await ids('SELECT id FROM activity'),
+    'contact-rounds': await ids('SELECT id FROM contact_round'),
     'passing-on': await ids('SELECT id FROM passing_on'),
     contacts: [(await addContact(world)).id],
     facts: await ids(
@@ -76,25 +83,6 @@ beforeAll(async () => {
   };
 }, 120_000);
 afterAll(() => world.close());
-
-/** Every statement that is sent to the database meanwhile, as text. */
-async function statementsOf<T>(work: () => PromiseLike<T>): Promise<{ answer: T; statements: string[] }> {
-  const statements: string[] = [];
-  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(function (
-    this: Client,
-    ...given: unknown[]
-  ) {
-    const [first] = given as [string | { text: string }];
-    statements.push(typeof first === 'string' ? first : first.text);
-    return (sent as (...all: unknown[]) => never).apply(this, given);
-  });
-  try {
-    return { answer: await work(), statements };
-  } finally {
-    spy.mockRestore();
-  }
-}
-const sent = Client.prototype.query as unknown;
 
 const now = () => world.clock.now().toISOString();
 const soon = () => new Date(world.clock.now().getTime() + 86_400_000).toISOString();
@@ -134,6 +122,8 @@ function wordOf(path: string): string | undefined {
     .at(-1);
 }
 
+/** What routes ask for in their query before they look for anything. */
+const NEEDED: Record<string, string> = { entries: '?format=jsonl', texts: '?language=en' };
 /** Every route that names something, and how it is asked. */
 function named(): [route: Route, path: (name: string) => string, word: string][] {
   return routes.flatMap((route) => {
@@ -145,7 +135,7 @@ function named(): [route: Route, path: (name: string) => string, word: string][]
         .replace(place, name)
         .replace('{reference}', 'PK-CN')
         .replace('{number}', '1')
-        .replace('{handle}', 'dunmere')}${route.path.endsWith('/entries') ? '?format=jsonl' : ''}`;
+        .replace('{handle}', 'dunmere')}${NEEDED[route.path.split('/').at(-1)!] ?? ''}`;
     return [[route, path, word]];
   });
 }

@@ -25,6 +25,9 @@ export interface Hidden {
     pauses: string[];
     references: string[];
     'information-requests': string[];
+    'consent-requests': string[];
+    obligations: string[];
+    'obligation-notices': string[];
   };
 }
 
@@ -43,7 +46,10 @@ export async function hidden({ owner }: World): Promise<Hidden> {
          UNION ALL SELECT j.agreement_id, j.organization_id FROM accession j
          JOIN agreement_fact f ON f.terms_version_id = j.terms_version_id AND f.kind = 'entered_into_force') p GROUP BY 1`,
     ),
-    requests: await rows('SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request'),
+    requests: await rows(
+      `SELECT id, ARRAY[requester_id, addressee_id] AS sides FROM information_request
+       UNION ALL SELECT id, ARRAY[requester_id, originator_id] FROM consent_request`,
+    ),
     overlays: await rows('SELECT DISTINCT law, organization_id AS organization FROM national_overlay'),
     ids: {
       advisories: items,
@@ -51,6 +57,9 @@ export async function hidden({ owner }: World): Promise<Hidden> {
       logs: await ids('SELECT id FROM record_log'),
       pauses: await ids('SELECT id FROM exchange_pause'),
       'information-requests': await ids('SELECT id FROM information_request'),
+      'consent-requests': await ids('SELECT id FROM consent_request'),
+      obligations: await ids('SELECT id FROM obligation'),
+      'obligation-notices': await ids('SELECT id FROM obligation_notice'),
       references: await ids('SELECT reference AS id FROM agreement'),
     },
   };

@@ -46,9 +46,18 @@ function askings({ path }: Route, found: Hidden, short: string): string[] {
         `item=${item}&team=corvia&at=${world.clock.now().toISOString()}`,
       ].map((query) => `${path}?${query}`),
     );
-  const word = (['advisories', 'incidents', 'logs', 'pauses', 'information-requests'] as const).find((one) =>
-    path.includes(one),
-  );
+  const word = (
+    [
+      'advisories',
+      'incidents',
+      'logs',
+      'pauses',
+      'information-requests',
+      'consent-requests',
+      'obligations',
+      'obligation-notices',
+    ] as const
+  ).find((one) => path.includes(one));
   const named = path.includes('{id}') ? (word ? found.ids[word] : found.ids.advisories.slice(0, 2)) : [''];
   const paths = named.flatMap((id) =>
     (path.includes('{reference}') ? found.ids.references : ['']).map((reference) =>

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'supertest';
 import { type PersonKey, startWorld, type World } from '../cast';
-import { conditionsListed } from './conditions-listed';
+import { conditionsListed, victimsListed } from './conditions-listed';
 import { DRAFT, PATH } from '../advisories/advisory-world';
-import { LABELS } from '../disclosure/sharing-world';
 import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
+import { acknowledged, toldTwice } from './shared-and-told';
 import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
+import { obligationsListed } from './obligations-listed';
 import { OverlayWork } from '../overlays/overlay-work';
 import { addContact, type Contact, contactsOf, duty, verify } from '../organizations/contact-work';
 
@@ -18,6 +19,10 @@ const withCorvia = [
   { organization: 'pkcert', roles: ['operating_cert'] },
   { organization: 'corvia', roles: ['signatory', 'operating_cert'] },
 ];
+const PLANNED = {
+  ...{ kind: 'training', starts_at: '2026-04-01', ends_at: '2026-04-02', time_zone: 'Asia/Karachi' },
+  organizers: ['pkcert'],
+};
 type Page = { items: unknown[]; next: string | null };
 
 describe('every paged list', () => {
@@ -25,9 +30,11 @@ describe('every paged list', () => {
   let incident: string;
   let contact: string;
   let imported: string;
+  let hit: { advisories: string; incidents: string };
   let log: string;
   let draft: string;
   let later: string;
+  let told: string;
   beforeAll(async () => {
     world = await startWorld();
     const desk = work(world);
@@ -39,6 +46,11 @@ describe('every paged list', () => {
       await world.as('pkcert-administrator').post('/api/v1/api-keys').send({ name, expires_at: later });
     await describeOrganization();
     imported = await conditionsListed(world);
+    hit = {
+      advisories: await victimsListed(world, 'advisories'),
+      incidents: await victimsListed(world, 'incidents'),
+    };
+    await obligationsListed(world);
     for (const title of ['First', 'Second', 'Third']) {
       const handling = { ...DRAFT.handling, tlp: title === 'Third' ? 'GREEN' : 'CLEAR' };
       const sent = { ...DRAFT, title, handling };
@@ -52,7 +64,12 @@ describe('every paged list', () => {
     await new Instrument(world, 'PK-XC-TWO').draft(corvia);
     await new Instrument(world, 'PK-CN-TWO').draft();
     const mou = await inForce(world, 'PK-CN-ONE');
-    await acknowledged('One for CNCERT', 'Two for CNCERT');
+    for (const title of ['A training', 'A drill'])
+      await mou.world
+        .as('pkcert-liaison')
+        .post('/api/v1/agreements/PK-CN-ONE/activities')
+        .send({ ...PLANNED, title });
+    await acknowledged(world, 'One for CNCERT', 'Two for CNCERT');
     await namedTwice(world, later);
     const ends_at = new Date(Date.parse(later) - 1000).toISOString();
     for (const [from, to] of [['cncert', 'pkcert'] as const, ['pkcert', 'cncert'] as const])
@@ -63,6 +80,7 @@ describe('every paged list', () => {
       });
     await desk.file();
     await desk.file({ title: 'A second report' });
+    told = await toldTwice(world);
     await askPkcert(world, later, 'First question', 'Second question');
     const { items: logs } = (await world.as('pkcert-auditor').get('/api/v1/logs')).body as {
       items: { id: string; agreement: string | null }[];
@@ -89,39 +107,28 @@ describe('every paged list', () => {
     const changed = await administrator().put(path).send(said);
     expect(changed.status).toBe(200);
     for (let times = 0; times < 2; times += 1) {
+      const asked = world
+        .as('pkcert-liaison')
+        .post('/api/v1/contact-rounds')
+        .send({ organization: 'pkcert' });
+      expect((await asked).status).toBe(201);
       expect((await verify(world, changed.body as Contact)).status).toBe(201);
       world.clock.advance(1000);
-    }
-  };
-  /** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
-  const acknowledged = async (...titles: string[]) => {
-    for (const title of titles) {
-      const audience = { include: ['cncert'] };
-      const handling = { ...LABELS, categories: ['malicious-code/c2-server'], audience };
-      const draft = await world
-        .as('pkcert-analyst')
-        .post(PATH)
-        .send({ ...DRAFT, title, handling });
-      const { id } = draft.body as { id: string };
-      await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1 });
-      const pulled = (await world.withKey('cncert').get(PATH)).body as {
-        items: { id: string; title: string }[];
-      };
-      const items = pulled.items.filter((item) => item.title === title).map((item) => item.id);
-      const answer = await world.as('cncert-liaison').post('/api/v1/acknowledgements').send({ items });
-      expect(answer.body).toMatchObject({ acknowledged: 1 });
     }
   };
   const at = (path: string) => path.replace('{handle}', 'pkcert').replace('{id}', idIn(path));
   const idIn = (path: string) =>
     path.includes('/contacts/')
       ? contact
-      : path.includes('/consents')
-        ? imported
-        : path.includes('/logs/')
-          ? log
-          : incident;
-  const filled = (query: string) => query.replace('{draft}', draft).replace('{later}', later);
+      : path.includes('/victim-consents')
+        ? hit[path.includes('/advisories/') ? 'advisories' : 'incidents']
+        : path.includes('/consents')
+          ? imported
+          : path.includes('/logs/')
+            ? log
+            : incident;
+  const filled = (query: string) =>
+    query.replace('{draft}', draft).replace('{later}', later).replace('{told}', told);
   const ask = (person: PersonKey, path: string, query: string): Promise<Response> =>
     world
       .as(person)

@@ -32,6 +32,20 @@ describe('a national overlay', () => {
     expect((await sharing.pull('cncert', before.next)).told).toEqual(['no_longer_shared']);
   });
 
+  it('says whose law it is, where it stands and since when it is in force there, and counts no earlier for that', async () => {
+    const body = {
+      ...{ base: await overlay.last(), law: LAW, restrictions: [WITHHELD_ABROAD] },
+      ...{ source: 'https://law.example/2024/12', effective_on: '1947-08-15' },
+    };
+    sharing.world.clock.advance(1000);
+    const path = '/api/v1/overlay/versions';
+    const recorded = await expected(201, sharing.world.as('pkcert-liaison').post(path).send(body));
+    expect(recorded).toMatchObject({
+      ...{ jurisdiction: 'PK', source: body.source, effective_on: '1947-08-15', state: 'in_force' },
+      counts_from: sharing.world.clock.now().toISOString(),
+    });
+  });
+
   it('lets go again, once two people have said so, what agreements admit, under the same name', async () => {
     await sharing.released('Held back for a while');
     await overlay.record([WITHHELD_ABROAD]);

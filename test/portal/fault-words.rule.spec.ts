@@ -11,8 +11,8 @@ import { refusalCodes } from '../house/refusal-codes';
 const project = resolve(__dirname, '../..');
 const languages = Object.keys(LANGUAGES) as Language[];
 
-/** Faults of documents name clauses of their specifications, and the operator’s tools speak for themselves. */
-const ELSEWHERE = /^(cli|portal|disclosure\/rules|advisories\/csaf)\//;
+/** Faults of documents name clauses of their specifications, the operator’s tools speak for themselves, and templates are terms. */
+const ELSEWHERE = /^(agreements\/templates|cli|portal|disclosure\/rules|advisories\/csaf)\//;
 const OF_DOCUMENTS = /^(csaf|accord) /;
 /** What the portal itself finds before it asks the web API. */
 const OF_PAGES = ['password/repeated'];

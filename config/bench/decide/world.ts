@@ -82,8 +82,11 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       victimIdentity: 'omit',
       sourceAttribution: 'must_not',
       personalData: 'none',
+      thirdPartyContent: 'with_consent',
+      productTypes: 'any',
       need: 'push',
       amberReach: 'own_organisation',
+      releaseApproval: [],
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -125,6 +128,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     tlp: pick(TLP_LABELS.slice(0, 4)),
     informationType: pick(INFORMATION_TYPES),
     categories: some(RSIT_CODES, 2),
+    productTypes: [],
     sectors: some(SECTORS, 2),
     severity: pick(SEVERITIES),
     nexus: some(COUNTRIES, 3),
@@ -144,7 +148,9 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
     parts: [],
     requested: [],
     consents: [],
+    onward: [],
     passedOn: [],
+    approvals: [],
   });
   const between = Map.groupBy(grants, ({ from, to }) => `${from} ${to}`);
   const asked = Array.from({ length: questions }, (_, n): Question => {

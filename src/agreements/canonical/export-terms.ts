@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
 import { AgreementDesk } from '../agreement-desk';
 import { standing } from '../rules/standing';
+import type { StoredDescription } from '../dossier';
 import { storedContent } from '../terms-content';
-import { type CanonicalDocument, documentOf } from './document';
+import { type CanonicalDocument, documentOf, type PaperDescription } from './document';
+
+const described = (said: StoredDescription): PaperDescription => ({
+  binding: said.binding,
+  languages: said.languages,
+  prevailing_language: said.prevailingLanguage,
+  registry_number: said.registryNumber,
+  classification: said.classification,
+});
 
 /** Gives the terms of an agreement in the form that two installations compare. */
 @Injectable()
@@ -23,6 +32,8 @@ export class ExportTerms {
     const document = documentOf(storedContent(agreement, terms), {
       title: agreement.title,
       number: terms.number,
+      texts: terms.texts,
+      ...(agreement.description && { description: described(agreement.description) }),
     });
     if (document.canonical_sha256 !== terms.sha256)
       throw new Error(`Terms ${terms.number} of ${reference} are not stored as they were proposed.`);

@@ -23,6 +23,15 @@ const isSignature = (value: unknown): boolean =>
   typeof value.key_sha256 === 'string' &&
   typeof value.value === 'string';
 
+const DESCRIBED = ['binding', 'prevailing_language', 'registry_number', 'classification'];
+const isDescription = (value: unknown): boolean =>
+  isObject(value) &&
+  Array.isArray(value.languages) &&
+  value.languages.every((tag) => typeof tag === 'string') &&
+  DESCRIBED.every((name) => value[name] === null || typeof value[name] === 'string');
+const isTextHash = (value: unknown): boolean =>
+  isObject(value) && typeof value.language === 'string' && /^[0-9a-f]{64}$/.test(String(value.sha256));
+
 /**
  * Reads the terms that an installation wrote, its members in any order and spacing. The hash is computed anew: what
  * a document says of itself is not believed.
@@ -37,6 +46,11 @@ export function readDocument(bytes: Uint8Array): CanonicalDocument {
     throw new UnreadableDocument('Its title, version or hash is missing.');
   if (signature !== undefined && !isSignature(signature))
     throw new UnreadableDocument('Its signature is of a kind that is not known here.');
+  const { texts, description } = value;
+  if (description !== undefined && !isDescription(description))
+    throw new UnreadableDocument('Its description cannot be read.');
+  if (texts !== undefined && !(Array.isArray(texts) && texts.every(isTextHash)))
+    throw new UnreadableDocument('The hashes of its texts cannot be read.');
   const fault = contentFault(content);
   if (fault !== null) throw new UnreadableDocument(`Its content cannot be read: ${fault}.`);
   const document = value as unknown as CanonicalDocument;

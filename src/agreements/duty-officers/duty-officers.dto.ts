@@ -3,7 +3,7 @@ import { IfGiven } from '../../platform/if-given';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { IsInstantOrDate } from '../instant';
 import { VERIFICATION_METHODS, type VerificationMethod } from '../rules/verifying';
-import { Composed } from '../terms.dto';
+import { Composed } from '../composed';
 
 export class VerifyDutyOfficerBody {
   @ApiProperty({ format: 'uuid', description: 'Account, as `/api/v1/duty-officers` lists it' })

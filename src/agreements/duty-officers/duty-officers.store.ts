@@ -31,6 +31,8 @@ export interface StoredVerification extends Verified {
   recorded_at: Date;
   recorded_by: string;
   recorded_by_name: string;
+  /** The number on file that was called back; null where it was verified otherwise. */
+  called_number: string | null;
   ended_because: string | null;
   ended_by: string | null;
   reason: string | null;
@@ -48,8 +50,9 @@ export interface NewVerification {
   validUntil: Date;
 }
 
-const RECORDED = `SELECT v.*, a.name AS recorded_by_name
-  FROM app.verifications(app.viewer_org(), NULL, $1) v JOIN account a ON a.id = v.recorded_by`;
+const RECORDED = `SELECT v.*, a.name AS recorded_by_name, c.telephone AS called_number
+  FROM app.verifications(app.viewer_org(), NULL, $1) v JOIN account a ON a.id = v.recorded_by
+  LEFT JOIN duty_officer_call_back c ON c.verification_id = v.id`;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const AFTER_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -70,9 +73,10 @@ export class DutyOfficersStore {
     );
   }
 
-  async isPartner(account: string): Promise<boolean> {
-    const sql = 'SELECT 1 FROM app.partner_officers($1) WHERE id = $2';
-    return (await this.transaction.one(sql, [this.transaction.at, account])) !== undefined;
+  /** The organization of a duty officer whom the viewer's may verify; undefined for anybody else. */
+  async organizationOf(account: string): Promise<string | undefined> {
+    const sql = 'SELECT organization_id AS id FROM app.partner_officers($1) WHERE id = $2';
+    return (await this.transaction.one<{ id: string }>(sql, [this.transaction.at, account]))?.id;
   }
 
   /** Those that the viewer's organization recorded, newest first. */

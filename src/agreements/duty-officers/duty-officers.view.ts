@@ -50,6 +50,12 @@ export class VerificationView extends VerificationCore {
   @ApiProperty({ format: 'uuid', description: 'Account' }) recorded_by: string;
   @ApiProperty({ example: 'Hamid Raza (invented)' }) recorded_by_name: string;
   @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'The number on file that was called back; null where she was verified otherwise',
+  })
+  called_number: string | null;
+  @ApiProperty({
     enum: CAUSES,
     nullable: true,
     type: String,
@@ -101,6 +107,7 @@ export const presentVerification = (found: StoredVerification): VerificationView
   recorded_at: found.recorded_at.toISOString(),
   recorded_by: found.recorded_by,
   recorded_by_name: found.recorded_by_name,
+  called_number: found.called_number,
   ended_because: found.ended_because,
   ended_by: found.ended_by,
   reason: found.reason,

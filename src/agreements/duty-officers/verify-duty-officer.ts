@@ -7,7 +7,8 @@ import { verificationFaults } from '../rules/verifying';
 import type { VerifyDutyOfficerBody } from './duty-officers.dto';
 import { DutyOfficersStore, type StoredVerification } from './duty-officers.store';
 
-const unknown = () =>
+/** The same for whoever it is, and for nobody. */
+export const unknownOfficer = () =>
   Refusal.invalid({
     field: 'person',
     rule: 'duty-officer',
@@ -35,11 +36,11 @@ export class VerifyDutyOfficer {
     });
     if (faults.length > 0) throw Refusal.invalid(...faults);
     const { person, method, note = null } = body;
-    if (!(await this.store.isPartner(person))) throw unknown();
+    if ((await this.store.organizationOf(person)) === undefined) throw unknownOfficer();
     const id = await this.store.add({ person, method, note, verifiedAt, validUntil });
     const added = await this.store.find(id);
     // She lost the role, or left, a moment ago.
-    if (!added) throw unknown();
+    if (!added) throw unknownOfficer();
     await this.record.appendToOwnHouse('duty-officer/verified', {
       by: this.transaction.person,
       verification: id,

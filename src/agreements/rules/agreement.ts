@@ -1,7 +1,7 @@
 /** An instant in milliseconds since 1970, UTC. */
 export type Instant = number;
 
-export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer';
+export type PartyRole = 'signatory' | 'operating_cert' | 'approving_authority' | 'observer' | 'depositary';
 export type FactKind =
   | 'submitted'
   | 'approved'
@@ -9,6 +9,8 @@ export type FactKind =
   | 'rejected'
   | 'withdrawn'
   | 'notified'
+  | 'corrected'
+  | 'correction_confirmed'
   | 'entered_into_force'
   | 'notice_given'
   | 'ended';
@@ -46,7 +48,11 @@ export interface Terms {
   amends: number;
   expiresAt: Instant | null;
   entry: EntryCondition | null;
+  /** How many days of 24 hours lie at least between a notice and the end; null: any. */
+  noticeDays: number | null;
   grants: readonly Direction[];
+  /** Where they are a corrigendum: which terms it mends, and whether the other side has to confirm it. */
+  corrigendum?: { corrects: number; needsCounterpart: boolean } | null;
 }
 
 /** A dated fact about one terms version, or (`terms` null) about the agreement as a whole. */
@@ -105,6 +111,8 @@ export interface Agreement {
   terms: readonly Terms[];
   facts: readonly Fact[];
   pauses: readonly Pause[];
+  /** When an agreement that supersedes it first enters into force, and when one does that ends it; null: none is to. */
+  superseded?: { from: Instant | null; ends: Instant | null };
 }
 
 /** Who acts: a person, for an organization. */

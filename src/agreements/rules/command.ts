@@ -17,8 +17,11 @@ export type Command =
   | ({ do: 'reject' } & Consent)
   | ({ do: 'notify' } & Consent)
   | { do: 'withdraw'; terms: number }
+  | { do: 'correct'; terms: number }
+  | { do: 'confirm_correction'; terms: number }
   | { do: 'enter_into_force'; terms: number; effectiveAt: Instant }
-  | { do: 'give_notice'; effectiveAt: Instant }
+  /** Without `effectiveAt` the end is computed from the period of notice. */
+  | { do: 'give_notice'; givenAt: Instant; effectiveAt: Instant | null; hasEvidence: boolean }
   | { do: 'end'; effectiveAt: Instant };
 
 /** A fact to be recorded, as the rules admit it. */

@@ -1,5 +1,5 @@
 import { sayField, words } from './compared-in-words';
-import { byText, type GrantContent, type TermsContent } from './terms-content';
+import { byText, type GrantContent, type OtherClause, type TermsContent } from './terms-content';
 
 /** One term that two encodings of an agreement do not have alike. */
 export interface TermDifference {
@@ -30,10 +30,24 @@ const hasBoth = (name: string, a: object, b: object): boolean =>
 
 const namesOf = (...of: readonly object[]): string[] => [...new Set(of.flatMap(Object.keys))].sort(byText);
 
-/** Members with those of `obligations` beside the others, so that each is a field of its own. */
-function fieldsOf({ obligations, ...others }: Loose): Loose {
-  const said = Object.entries((obligations ?? {}) as Loose);
-  return { ...others, ...Object.fromEntries(said.map(([name, value]) => [`obligations.${name}`, value])) };
+const under = (name: string, of: unknown): Loose =>
+  Object.fromEntries(Object.entries((of ?? {}) as Loose).map(([one, value]) => [`${name}.${one}`, value]));
+
+/** Members with those of `obligations` and `clauses` beside the others, so that each is a field of its own. */
+const fieldsOf = ({ obligations, clauses, ...others }: Loose): Loose => ({
+  ...others,
+  ...under('obligations', obligations),
+  ...under('clauses', clauses),
+});
+
+/** What is said of the whole, each clause as a field of its own. */
+function wholeOf({ clauses, other_clauses, ...others }: Loose): Loose {
+  const rows = (other_clauses ?? []) as readonly OtherClause[];
+  const named = rows.map((row) => [
+    `other_clauses.${row.number}${row.language ? ` (${row.language})` : ''}`,
+    row,
+  ]);
+  return { ...others, ...under('clauses', clauses), ...(Object.fromEntries(named) as Loose) };
 }
 
 function compareFields(
@@ -94,7 +108,10 @@ function compareParties(a: TermsContent['parties'], b: TermsContent['parties']):
  * empty if and only if their canonical bytes, and so their hashes, are the same.
  */
 export const compareTerms = (a: TermsContent, b: TermsContent): TermDifference[] => [
-  ...compareFields(a as unknown as Loose, b as unknown as Loose, null, ['parties', 'grants']),
+  ...compareFields(wholeOf(a as unknown as Loose), wholeOf(b as unknown as Loose), null, [
+    'parties',
+    'grants',
+  ]),
   ...compareParties(a.parties, b.parties),
   ...compareGrants(a.grants, b.grants),
 ];

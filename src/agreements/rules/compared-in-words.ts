@@ -1,12 +1,22 @@
 import {
+  type ApprovalTerm,
+  byText,
+  type OtherClause,
+  type SaidObligations,
+  type SaidTime,
+  type SeverityBounds,
+} from './terms-content';
+import {
   amberInWords,
+  approvalsInWords,
   channelsInWords,
   nexusInWords,
   PARTS_IN_WORDS,
+  productsInWords,
   reachInWords,
-  type SeverityBounds,
   severityInWords,
-} from './terms-content';
+  THIRD_PARTY_IN_WORDS,
+} from './terms-in-words';
 
 /** Between whom a grant is; without names of their own, since whoever compares may know neither. */
 interface Sides {
@@ -30,6 +40,17 @@ const NEED: Readonly<Record<string, string>> = {
   both: 'as soon as it is released, and in answer to requests',
 };
 
+function timeSaid({ minutes, by_severity: others, working_hours: hours }: SaidTime): string {
+  const except = Object.entries(others ?? {})
+    .sort(([a], [b]) => byText(a, b))
+    .map(([severity, time]) => `; ${time} with severity ${severity}`);
+  const { zone = '', days = [], from = '', until = '', holidays = [] } = hours ?? {};
+  const when = hours
+    ? ` of ${days.join(', ')}, ${from} to ${until} (${zone})${holidays.length > 0 ? `, not on ${holidays.join(', ')}` : ''}`
+    : ' around the clock';
+  return `acknowledged within ${minutes} minutes${except.join('')}${when}`;
+}
+
 /** How each field is said; terms of a later version that this one does not know are said as they stand. */
 const SAY: Readonly<Record<string, Say>> = {
   agreement: (value: string) => value,
@@ -42,8 +63,11 @@ const SAY: Readonly<Record<string, Say>> = {
     rule === 'not_before'
       ? `enters into force not before ${date}`
       : `enters into force ${days} days ${words(rule)}`,
+  notice_days: (value: number) => `ends by notice of at least ${value} days`,
   corrections: (value: string) =>
     value === 'allowed' ? 'corrections may follow after the end' : 'no corrections after the end',
+  contact_verification_days: (value: number) => `contacts are verified every ${value} days`,
+  meetings_days: (value: number) => `the joint committee meets every ${value} days`,
   clause: (value: string) => value,
   information_types: (value: { type: string; tlp_ceiling: string }[]) =>
     value.map(({ type, tlp_ceiling }) => `${words(type)} up to TLP:${tlp_ceiling}`).join(', '),
@@ -57,9 +81,13 @@ const SAY: Readonly<Record<string, Say>> = {
   victim_identity: part('victim', 'victims are left out'),
   source_attribution: part('source', 'sources are not named'),
   personal_data: part('personal', 'personal data is left out'),
+  third_party_content: (value: string) => THIRD_PARTY_IN_WORDS[value] ?? words(value),
+  product_types: productsInWords,
+  default_label: (value: string) => `filed as TLP:${value} where it bears no label`,
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),
+  release_approval: (value: ApprovalTerm[]) => approvalsInWords(value).join('; '),
   reach_back: reachInWords,
   'obligations.permitted_purposes': (value: string[]) => `used for ${listOf(value)} only`,
   'obligations.prohibited_purposes': (value: string[]) => `not used for ${listOf(value)}`,
@@ -67,11 +95,37 @@ const SAY: Readonly<Record<string, Say>> = {
     value === 'none' ? 'passed on to nobody' : `passed on to or with: ${words(value)}`,
   'obligations.retention_days': (value: number) => `destroyed within ${value} days`,
   'obligations.breach_notice_hours': (value: number) => `loss or misuse told within ${value} hours`,
+  'obligations.acknowledge_within': timeSaid,
+  'obligations.destruction': ({
+    means,
+    certificate,
+    logs_exempt,
+  }: Required<SaidObligations>['destruction']) =>
+    `done away with by ${means}, ${certificate ? 'with' : 'without'} a certificate, logs ${logs_exempt ? '' : 'not '}exempt`,
+  'obligations.legal_hold': (value: string) => `destruction held by: ${value}`,
+  'obligations.compelled_disclosure': (value: string) => `compelled to disclose: ${words(value)}`,
+  'obligations.post_termination': ({ rule, days }: Required<SaidObligations>['post_termination']) =>
+    days === undefined
+      ? `after the end: ${words(rule)}`
+      : `after the end: ${words(rule)} within ${days} days`,
 };
+
+/** A clause as people read it, with who looks after it. */
+function otherClause({ heading, text, owner_role, owner, binding }: OtherClause): string {
+  const whom = owner_role === undefined ? owner : words(owner_role);
+  return [
+    heading,
+    ...(text === undefined ? [] : [text]),
+    ...(whom === undefined ? [] : [`looked after by ${whom}`]),
+    ...(binding === undefined ? [] : [words(binding)]),
+  ].join('; ');
+}
 
 /** What one side says of a field, in words; of what it leaves out, that it says nothing. */
 export function sayField(field: string, value: unknown, sides: Sides = { from: '', to: '' }): string {
   if (value === undefined) return 'says nothing';
+  if (field.startsWith('clauses.') && typeof value === 'string') return value;
+  if (field.startsWith('other_clauses.')) return otherClause(value as OtherClause);
   const say = Object.hasOwn(SAY, field) ? SAY[field] : undefined;
   return say ? say(value as never, sides) : JSON.stringify(value);
 }

@@ -18,17 +18,38 @@ const ifGiven =
     value === undefined || check(value);
 const isNumber: Check = (value) => typeof value === 'number';
 
+const isTruth: Check = (value) => typeof value === 'boolean';
+/** An object with these members, as they have to be, and no others. */
+const has =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) &&
+    Object.keys(value).every((name) => Object.hasOwn(checks, name)) &&
+    faultIn(value, checks) === null;
+const isTime = has({
+  minutes: isNumber,
+  by_severity: ifGiven((value) => isObject(value) && Object.values(value).every(isNumber)),
+  working_hours: ifGiven(
+    has({ zone: isText, days: areTexts, from: isText, until: isText, holidays: ifGiven(areTexts) }),
+  ),
+});
 const OBLIGATIONS: Readonly<Record<string, Check>> = {
   permitted_purposes: ifGiven(areTexts),
   prohibited_purposes: ifGiven(areTexts),
   onward_sharing: ifGiven(isText),
   retention_days: ifGiven(isNumber),
   breach_notice_hours: ifGiven(isNumber),
+  acknowledge_within: ifGiven(isTime),
+  destruction: ifGiven(has({ means: isText, certificate: isTruth, logs_exempt: isTruth })),
+  legal_hold: ifGiven(isText),
+  compelled_disclosure: ifGiven(isText),
+  post_termination: ifGiven(has({ rule: isText, days: ifGiven(isNumber) })),
 };
 const GRANT: Readonly<Record<string, Check>> = {
   from: isText,
   to: isText,
   clause: isText,
+  clauses: (value) => value === undefined || areClauses(value),
   information_types: isList((one) => isObject(one) && isText(one.type) && isText(one.tlp_ceiling)),
   categories: anyOrTexts,
   sectors: anyOrTexts,
@@ -40,11 +61,28 @@ const GRANT: Readonly<Record<string, Check>> = {
   victim_identity: isText,
   source_attribution: isText,
   personal_data: isText,
+  third_party_content: ifGiven(isText),
+  product_types: ifGiven(
+    (value) =>
+      isObject(value) &&
+      [value.include, value.exclude].every(ifGiven(areTexts)) &&
+      (value.include === undefined) !== (value.exclude === undefined),
+  ),
+  default_label: ifGiven(isText),
   need: isText,
   amber_reach: textOrTexts,
+  release_approval: ifGiven(
+    isList((one) => isObject(one) && isText(one.needs) && [one.tlp, one.severity].every(ifGiven(isText))),
+  ),
   reach_back: isText,
   obligations: (value) => isObject(value) && faultIn(value, OBLIGATIONS) === null,
 };
+const areClauses: Check = (value) => isObject(value) && Object.values(value).every(isText);
+const isOtherClause: Check = (value) =>
+  isObject(value) &&
+  isText(value.number) &&
+  isText(value.heading) &&
+  [value.language, value.text, value.owner_role, value.owner, value.binding].every(ifGiven(isText));
 const PARTY: Readonly<Record<string, Check>> = { organization: isText, roles: areTexts };
 const CONTENT: Readonly<Record<string, Check>> = {
   accord: (value) => value === 'terms/1',
@@ -56,7 +94,12 @@ const CONTENT: Readonly<Record<string, Check>> = {
     (value) =>
       isObject(value) && isText(value.rule) && ifGiven(isText)(value.date) && ifGiven(isNumber)(value.days),
   ),
+  notice_days: ifGiven(isNumber),
   corrections: isText,
+  clauses: ifGiven(areClauses),
+  other_clauses: ifGiven(isList(isOtherClause)),
+  contact_verification_days: ifGiven(isNumber),
+  meetings_days: ifGiven(isNumber),
   parties: Array.isArray,
   grants: Array.isArray,
 };

@@ -1,5 +1,6 @@
 import { type Actor, type Agreement, countsNotYet, type Instant } from './agreement';
 import type { Allowed, Command } from './command';
+import { judgeCorrection, judgeCorrectionConfirmation } from './correcting';
 import { judgeRejection, judgeWithdrawal } from './dead-ends';
 import { judgeEnd, judgeNotice } from './ending';
 import { entryState } from './entry-condition';
@@ -23,10 +24,14 @@ export function judge(agreement: Agreement, command: Command, actor: Actor, at: 
       return judgeNotification(agreement, command, actor, at);
     case 'withdraw':
       return judgeWithdrawal(agreement, command.terms, actor, at);
+    case 'correct':
+      return judgeCorrection(agreement, command.terms, actor, at);
+    case 'confirm_correction':
+      return judgeCorrectionConfirmation(agreement, command.terms, actor, at);
     case 'enter_into_force':
       return judgeEntry(agreement, command, actor, at);
     case 'give_notice':
-      return judgeNotice(agreement, command.effectiveAt, actor, at);
+      return judgeNotice(agreement, command, actor, at);
     case 'end':
       return judgeEnd(agreement, command.effectiveAt, actor, at);
   }
@@ -75,9 +80,10 @@ export function judgeConfirmation(
   const lacking = {
     approved: approvals,
     signed: signatures,
-    rejected: [...approvals, ...signatures],
+    rejected: [...approvals, ...signatures, ...(version?.confirmationsMissing ?? [])],
     notified,
   };
+  if (fact.kind === 'corrected') return allow();
   const open = Object.entries(lacking).find(([kind]) => kind === fact.kind)?.[1] ?? [];
   if (!open.some(({ id: party }) => party === fact.party))
     return refused('fact/counts-already', `The consent of that party counts already. ${steps}`);

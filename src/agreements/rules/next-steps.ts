@@ -1,5 +1,15 @@
-import { acting, type Agreement, countsNotYet, type Instant, type Organization, under } from './agreement';
+import {
+  acting,
+  type Agreement,
+  countsNotYet,
+  type Instant,
+  numberAmended,
+  type Organization,
+  type Terms,
+  under,
+} from './agreement';
 import { entryState, notBefore } from './entry-condition';
+import { noticeDays } from './notice-period';
 import { counting, type Standing, standing, type VersionStanding } from './standing';
 
 export type Step =
@@ -11,6 +21,8 @@ export type Step =
   | 'withdraw'
   | 'notify'
   | 'enter_into_force'
+  | 'correct_terms'
+  | 'confirm_correction'
   | 'confirm'
   | 'suspend'
   | 'give_notice'
@@ -34,6 +46,8 @@ const WORDS: Record<Step, string> = {
   withdraw: 'withdraw',
   notify: 'give notice of the end of its procedures for',
   enter_into_force: 'record the entry into force of',
+  correct_terms: 'mend by corrigendum',
+  confirm_correction: 'confirm the corrigendum',
   confirm: 'confirm, as a second person, what is recorded of',
   suspend: 'suspend the exchange',
   give_notice: 'give notice',
@@ -55,6 +69,27 @@ export function isOvertaken(agreement: Agreement, number: number): boolean {
   );
 }
 
+/** Who may still do something about a corrigendum that waits for somebody. */
+function stepsOfCorrigendum(
+  agreement: Agreement,
+  { number, confirmationsMissing }: VersionStanding,
+  { proposedBy }: Terms,
+): NextStep[] {
+  const unsure = agreement.facts.filter((fact) => fact.terms === number && countsNotYet(fact));
+  const confirmers = acting(under(agreement, number), 'operating_cert', 'signatory').filter(({ id }) =>
+    unsure.some((fact) => fact.recordedByOrg === id),
+  );
+  const recorded = agreement.facts.some((fact) => fact.terms === number && fact.kind === 'corrected');
+  const others = recorded ? handles(confirmationsMissing) : [];
+  const steps: NextStep[] = [
+    { step: 'confirm', terms: number, by: handles(confirmers) },
+    { step: 'confirm_correction', terms: number, by: others },
+    { step: 'reject', terms: number, by: others },
+    { step: 'withdraw', terms: number, by: [proposedBy] },
+  ];
+  return steps.filter(({ by }) => by.length > 0);
+}
+
 function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): NextStep[] {
   const { number, submitted, approvalsMissing, signaturesMissing } = version;
   const lacking = [...approvalsMissing, ...signaturesMissing];
@@ -62,6 +97,7 @@ function stepsOf(agreement: Agreement, version: VersionStanding, at: Instant): N
   const entered = agreement.facts.some((fact) => fact.kind === 'entered_into_force' && fact.terms === number);
   const lapsed = terms !== undefined && terms.expiresAt !== null && terms.expiresAt <= at;
   if (!terms || entered || lapsed || version.deadEnd !== null || isOvertaken(agreement, number)) return [];
+  if (terms.corrigendum) return stepsOfCorrigendum(agreement, version, terms);
   const withdraw: NextStep = { step: 'withdraw', terms: number, by: [terms.proposedBy] };
   if (!submitted)
     return [
@@ -108,6 +144,21 @@ export function rolesThatEnd({ facts }: Agreement): ('operating_cert' | 'signato
   return entered ? ['operating_cert', 'signatory'] : ['operating_cert', 'signatory', 'drafter'];
 }
 
+/** A corrigendum that waits for somebody. */
+export const pendingCorrigendum = (agreement: Agreement, { versions }: Standing): Terms | undefined =>
+  agreement.terms.find(
+    ({ number, corrigendum }) =>
+      corrigendum &&
+      number > numberAmended(agreement) &&
+      versions.some((one) => one.number === number && one.deadEnd === null && one.from === null),
+  );
+
+/** Whether a corrigendum may be drawn up: of terms in force, which none that are to enter follow, and none waits for. */
+const mayCorrect = (agreement: Agreement, now: Standing): boolean =>
+  now.inForce !== null &&
+  numberAmended(agreement) === now.inForce.number &&
+  !pendingCorrigendum(agreement, now);
+
 /** Every step that is possible at the instant, with those who may take it. */
 export function nextSteps(
   agreement: Agreement,
@@ -122,11 +173,12 @@ export function nextSteps(
     by: handles(acting(agreement, ...roles)),
   });
   steps.push(of('propose_terms', 'operating_cert', 'drafter'));
+  if (mayCorrect(agreement, now)) steps.push(of('correct_terms', 'operating_cert'));
   if (now.versions.some(({ from }) => from !== null) && !now.expired)
     steps.push(of('suspend', 'operating_cert'));
   if (counting(agreement, null, 'ended').length === 0) {
     if (now.inForce) steps.push(of('give_notice', 'operating_cert', 'signatory'));
-    steps.push(of('end', ...rolesThatEnd(agreement)));
+    if (noticeDays(agreement, at, now) === null) steps.push(of('end', ...rolesThatEnd(agreement)));
   }
   return steps.filter(({ by }) => by.length > 0);
 }

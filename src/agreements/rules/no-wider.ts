@@ -1,4 +1,4 @@
-import type { GrantContent, SaidObligations, SeverityBounds } from './terms-content';
+import type { GrantContent, SeverityBounds } from './terms-content';
 
 /** Whether what `inner` says lets nothing go that `outer` does not; it errs for no. */
 export type NoWider<T> = (inner: T, outer: T) => boolean;
@@ -11,8 +11,10 @@ export const FROM_NARROWEST = {
   tlp_ceiling: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'],
   pap_ceiling: ['CLEAR', 'GREEN', 'AMBER', 'RED', 'any'],
   severity: ['none', 'low', 'medium', 'high', 'critical'],
-  victim_identity: ['omit', 'sector_only', 'pseudonym', 'full'],
-  source_attribution: ['must_not', 'may'],
+  // A consent lets names go, and nothing without one: it is neither more nor less than a sector or a pseudonym.
+  victim_identity: ['omit', 'sector_only', 'pseudonym', 'with_consent', 'full'],
+  // Where sources must be named, what may not name one is withheld: that is neither more nor less than to name none.
+  source_attribution: ['must_not', 'must', 'may'],
   personal_data: ['none', 'minimised', 'full_with_basis'],
   // `both` takes requests besides, which `push` does not.
   need: ['on_request', 'push', 'both'],
@@ -28,16 +30,37 @@ export const upTo =
     return one >= 0 && one <= other;
   };
 
+export const withinSources: NoWider<string> = (inner, outer) =>
+  inner === outer || (outer === 'may' && upTo(FROM_NARROWEST.source_attribution)(inner, outer));
+
+export const withinVictims: NoWider<string> = (inner, outer) =>
+  inner === outer ||
+  ((outer === 'with_consent' ? inner === 'omit' : upTo(FROM_NARROWEST.victim_identity)(inner, outer)) &&
+    (inner !== 'with_consent' || outer === 'full'));
+
 /** Every code of the one is in the other. `any` is more than any list, also one that names all that there is. */
 export const among: NoWider<'any' | readonly string[]> = (inner, outer) => {
   if (outer === 'any') return true;
   return inner !== 'any' && inner.every((code) => outer.includes(code));
 };
 
-/** The same of RSIT codes, of which a class covers its types. */
+/** Of whom a category is: what stands before `#`; RSIT codes have nothing before them. */
+const schemeOf = (code: string): string => (code.includes('#') ? code.split('#')[0]! : '');
+
+/**
+ * The same of categories. An RSIT class covers its types. A list bounds the schemes of which it names codes, and asks
+ * for one of each (D-06): so the inner has to speak of all of which the outer does.
+ */
 export const amongCategories: NoWider<'any' | readonly string[]> = (inner, outer) => {
   if (inner === 'any' || outer === 'any') return among(inner, outer);
-  return inner.every((code) => outer.includes(code) || outer.includes(code.split('/')[0]!));
+  const asks = (scheme: string) => inner.some((code) => schemeOf(code) === scheme);
+  return (
+    outer.every((code) => asks(schemeOf(code))) &&
+    inner.every((code) => {
+      if (!outer.some((one) => schemeOf(one) === schemeOf(code))) return true;
+      return outer.includes(code) || (schemeOf(code) === '' && outer.includes(code.split('/')[0]!));
+    })
+  );
 };
 
 /** Lower and upper bound by their ranks; null for what is no known severity. */
@@ -103,7 +126,9 @@ export const withinCeilings: NoWider<Types> = (inner, outer) =>
     return ceiling === undefined || upTo(FROM_NARROWEST.tlp_ceiling)(tlp_ceiling, ceiling);
   });
 
-type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'obligations'>;
+/** What is left out where nothing is said; it is compared beside (`no-wider-further`). */
+export type Further = 'third_party_content' | 'product_types' | 'default_label' | 'release_approval';
+type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations' | Further>;
 
 /** How each term of a grant is compared; one that is added to grants and not here does not compile. */
 export const TERMS = {
@@ -114,19 +139,10 @@ export const TERMS = {
   nexus: withinNexus,
   pap_ceiling: upTo(FROM_NARROWEST.pap_ceiling),
   channels: among,
-  victim_identity: upTo(FROM_NARROWEST.victim_identity),
-  source_attribution: upTo(FROM_NARROWEST.source_attribution),
+  victim_identity: withinVictims,
+  source_attribution: withinSources,
   personal_data: upTo(FROM_NARROWEST.personal_data),
   need: upTo(FROM_NARROWEST.need),
   amber_reach: withinReach,
   reach_back: withinReachBack,
 } as const satisfies { readonly [Name in Term]: NoWider<GrantContent[Name]> };
-
-/** The same for what a grant obliges to. */
-export const OBLIGATIONS = {
-  permitted_purposes: whereSaid<readonly string[]>(among),
-  prohibited_purposes: prohibitsAll,
-  onward_sharing: withinOnward,
-  retention_days: whereSaid(atMost),
-  breach_notice_hours: whereSaid(atMost),
-} as const satisfies { readonly [Name in keyof Required<SaidObligations>]: NoWider<SaidObligations[Name]> };

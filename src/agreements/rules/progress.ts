@@ -45,8 +45,16 @@ export function withoutRole(
   return refused('agreement/not-your-role', `This is for ${roles.join(' or ')}: ${who}.`);
 }
 
-/** What forbids any further step with a terms version, whoever takes it. */
-export function closed(agreement: Agreement, number: number, at: Instant): Refused | null {
+/**
+ * What forbids any further step with a terms version, whoever takes it.
+ * @param of what the step is for: a corrigendum is neither approved nor signed, since its text is
+ */
+export function closed(
+  agreement: Agreement,
+  number: number,
+  at: Instant,
+  of: 'terms' | 'corrigendum' | 'either' = 'terms',
+): Refused | null {
   const terms = agreement.terms.find((one) => one.number === number);
   if (!terms) return refused('terms/absent', `There is no terms version ${number}.`);
   const steps = stepsInWords(agreement, at);
@@ -65,6 +73,13 @@ export function closed(agreement: Agreement, number: number, at: Instant): Refus
     );
   if (terms.expiresAt !== null && terms.expiresAt <= at)
     return refused('terms/expiry', `Terms version ${number} is past its expiry. ${steps}`);
+  if (of === 'terms' && terms.corrigendum)
+    return refused(
+      'terms/corrigendum',
+      `Terms version ${number} is a corrigendum: it is confirmed. ${steps}`,
+    );
+  if (of === 'corrigendum' && !terms.corrigendum)
+    return refused('terms/corrigendum', `Terms version ${number} is no corrigendum. ${steps}`);
   return null;
 }
 

@@ -6,9 +6,11 @@ export type RefusalCode =
   | 'agreement/end-recorded'
   | 'agreement/not-in-force'
   | 'agreement/parent'
+  | 'agreement/notice-period'
   | 'agreement/parties'
   | 'agreement/reference'
   | 'agreement/drafter'
+  | 'agreement/succession'
   | 'agreement/effective-instant'
   | 'agreement/on-behalf'
   | 'terms/absent'
@@ -39,7 +41,14 @@ export type RefusalCode =
   | 'pause/requested-already'
   | 'pause/not-requested'
   | 'pause/second-person'
-  | 'pause/no-grant';
+  | 'pause/no-grant'
+  | 'text/fixed'
+  | 'corrigendum/overtaken'
+  | 'corrigendum/pending'
+  | 'corrigendum/nothing'
+  | 'corrigendum/fixed'
+  | 'corrigendum/confirmed-already'
+  | 'terms/corrigendum';
 
 /** A refusal in words for the person who asked; `field` names the input at fault, if it is one. */
 export interface Refused {

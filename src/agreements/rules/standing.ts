@@ -13,7 +13,8 @@ export type Statement =
   | 'suspended'
   | 'notice_given'
   | 'ended'
-  | 'expired';
+  | 'expired'
+  | 'superseded';
 
 /** How terms come to nothing: what became of them is settled, and nothing more is recorded of them. */
 export type DeadEnd = 'rejected' | 'withdrawn';
@@ -25,6 +26,8 @@ export interface VersionStanding {
   signed: boolean;
   approvalsMissing: Organization[];
   signaturesMissing: Organization[];
+  /** Of a corrigendum: who else has to confirm it, and has not. */
+  confirmationsMissing: Organization[];
   deadEnd: DeadEnd | null;
   /** Half-open interval in which these terms are in force; `from` null: never, as far as is recorded. */
   from: Instant | null;
@@ -36,8 +39,12 @@ export interface Standing {
   versions: VersionStanding[];
   inForce: VersionStanding | null;
   noticeGiven: boolean;
+  /** Of its own end, of the beginning of what supersedes it, or of the end of what it stands below: the earliest. */
   endsAt: Instant | null;
+  /** Nothing more is recorded of it: it has ended, or something else is in force in its place. */
   ended: boolean;
+  /** An agreement that supersedes it has entered into force, and this one is in force no more. */
+  superseded: boolean;
   expired: boolean;
   paused: PausedDirection[];
   suspended: 'no' | 'partially' | 'wholly';
@@ -76,6 +83,15 @@ export function missing(
   );
 }
 
+/** Whose confirmation a corrigendum still lacks: that of every other operating CERT of its terms, where it needs any. */
+export function unconfirmed(agreement: Agreement, terms: Terms, at: Instant): Organization[] {
+  if (!terms.corrigendum?.needsCounterpart) return [];
+  const there = counting(agreement, terms.number, 'correction_confirmed').filter(({ from }) => from <= at);
+  return holding(terms, 'operating_cert').filter(
+    ({ id, handle }) => handle !== terms.proposedBy && !there.some(({ party }) => party === id),
+  );
+}
+
 /** How terms had come to nothing by the instant; null: they have not. */
 export const deadEnd = (agreement: Agreement, terms: number, at: Instant): DeadEnd | null =>
   (['rejected', 'withdrawn'] as const).find((kind) =>
@@ -87,6 +103,13 @@ function beginning(agreement: Agreement, terms: Terms): Instant | null {
   const { number } = terms;
   const entered = counting(agreement, number, 'entered_into_force')[0];
   if (!entered || holding(terms, 'signatory').length === 0) return null;
+  if (terms.corrigendum) {
+    const words = (['corrected', 'correction_confirmed'] as const).map((kind) =>
+      counting(agreement, number, kind),
+    );
+    if (words[0]?.length === 0 || unconfirmed(agreement, terms, Infinity).length > 0) return null;
+    return Math.max(entered.from, ...words.flat().map(({ from }) => from));
+  }
   for (const kind of ['approved', 'signed'] as const)
     if (missing(agreement, terms, kind, Infinity).length > 0) return null;
   const consents = [...counting(agreement, number, 'approved'), ...counting(agreement, number, 'signed')].map(
@@ -95,16 +118,17 @@ function beginning(agreement: Agreement, terms: Terms): Instant | null {
   return Math.max(entered.from, ...consents);
 }
 
-/** When an agreement ends: by its own end, or with what it stands below. */
-function endOf(agreement: Agreement): Instant | null {
-  const ends = [counting(agreement, null, 'ended')[0]?.from, agreement.parent?.endsAt];
-  const known = ends.filter((end) => end !== undefined && end !== null);
+/** The earliest instant of those that are known. */
+function earliest(...instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((instant) => instant !== null);
   return known.length > 0 ? Math.min(...known) : null;
 }
 
 /** Derives the state of an agreement at an instant from its facts. */
 export function standing(agreement: Agreement, at: Instant): Standing {
-  const end = endOf(agreement);
+  const ownEnd = counting(agreement, null, 'ended')[0]?.from ?? null;
+  const { from: succeeded = null, ends: replaced = null } = agreement.superseded ?? {};
+  const end = earliest(ownEnd, replaced, agreement.parent?.endsAt ?? null);
   const begun = agreement.terms.map((terms) => ({ terms, from: beginning(agreement, terms) }));
   const versions = begun.map(({ terms, from }): VersionStanding => {
     const followed = begun
@@ -112,9 +136,12 @@ export function standing(agreement: Agreement, at: Instant): Standing {
       .map((later) => later.from);
     const ends = [terms.expiresAt, end, ...followed].filter((instant) => instant !== null);
     const until = from === null || ends.length === 0 ? null : Math.min(...ends);
-    const submitted = counting(agreement, terms.number, 'submitted').some((fact) => fact.from <= at);
-    const approvalsMissing = missing(agreement, terms, 'approved', at);
-    const signaturesMissing = missing(agreement, terms, 'signed', at);
+    // The text that a corrigendum encodes anew is signed already.
+    const { corrigendum } = terms;
+    const kind = corrigendum ? 'corrected' : 'submitted';
+    const submitted = counting(agreement, terms.number, kind).some((fact) => fact.from <= at);
+    const approvalsMissing = corrigendum ? [] : missing(agreement, terms, 'approved', at);
+    const signaturesMissing = corrigendum ? [] : missing(agreement, terms, 'signed', at);
     return {
       number: terms.number,
       submitted,
@@ -122,6 +149,7 @@ export function standing(agreement: Agreement, at: Instant): Standing {
       signed: submitted && signaturesMissing.length === 0,
       approvalsMissing,
       signaturesMissing,
+      confirmationsMissing: unconfirmed(agreement, terms, at),
       deadEnd: deadEnd(agreement, terms.number, at),
       from,
       until,
@@ -133,7 +161,11 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   // The progress that is told is that of terms that may still come to something.
   const open = versions.findLast((version) => version.deadEnd === null);
   const ended = end !== null && end <= at;
-  const expired = !ended && !inForce && versions.some(({ until }) => until !== null && until <= at);
+  const superseded = succeeded !== null && succeeded <= at && !inForce;
+  const over = ownEnd !== null && ownEnd <= at;
+  // What is cut short by what supersedes it has not run out.
+  const cut = replaced !== null && versions.some(({ until }) => until === replaced);
+  const expired = !over && !cut && !inForce && versions.some(({ until }) => until !== null && until <= at);
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
   const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
   const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
@@ -151,9 +183,21 @@ export function standing(agreement: Agreement, at: Instant): Standing {
     ['in_force', inForce !== null],
     ['suspended', suspended !== 'no'],
     ['notice_given', noticeGiven && !ended],
-    ['ended', ended],
+    ['ended', over],
     ['expired', expired],
+    ['superseded', superseded],
   ];
   const statements = holds.filter(([, true_]) => true_).map(([statement]) => statement);
-  return { versions, inForce, noticeGiven, endsAt: end, ended, expired, paused, suspended, statements };
+  return {
+    versions,
+    inForce,
+    noticeGiven,
+    endsAt: end,
+    ended,
+    superseded,
+    expired,
+    paused,
+    suspended,
+    statements,
+  };
 }

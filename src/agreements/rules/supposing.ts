@@ -11,6 +11,7 @@ import type { Allowed } from './command';
 import { entryState } from './entry-condition';
 import { judge } from './judge';
 import { rolesThatEnd } from './next-steps';
+import { noticeDays } from './notice-period';
 import { isOver } from './paused';
 import { judgeSuspension } from './pausing';
 import { allow } from './progress';
@@ -81,8 +82,14 @@ export function judgeSupposed(
       const command = { do: 'enter_into_force', terms: supposed.terms, effectiveAt: supposed.at } as const;
       return judge(ready, command, by('operating_cert', 'signatory'), now);
     }
-    case 'end':
-      return judge(agreement, { do: 'end', effectiveAt: supposed.at }, by(...rolesThatEnd(agreement)), now);
+    case 'end': {
+      const { at: effectiveAt } = supposed;
+      // Where the terms have a period of notice, it is by notice that the agreement ends.
+      if (noticeDays(agreement, now) === null)
+        return judge(agreement, { do: 'end', effectiveAt }, by(...rolesThatEnd(agreement)), now);
+      const notice = { do: 'give_notice', givenAt: now, effectiveAt, hasEvidence: false } as const;
+      return judge(agreement, notice, by('operating_cert', 'signatory'), now);
+    }
     case 'suspend': {
       const { direction, at, until } = supposed;
       const sender = acting(agreement, 'operating_cert').find(({ id }) => id === direction?.from);

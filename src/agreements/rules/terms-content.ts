@@ -4,6 +4,19 @@ export interface SeverityBounds {
   most?: string;
 }
 
+/** How long something may take; working hours are left out where it is around the clock. */
+export interface SaidTime {
+  minutes: number;
+  by_severity?: { none?: number; low?: number; medium?: number; high?: number; critical?: number };
+  working_hours?: {
+    zone: string;
+    days: readonly string[];
+    from: string;
+    until: string;
+    holidays?: readonly string[];
+  };
+}
+
 /** What a grant obliges its recipient to; only what is said. */
 export interface SaidObligations {
   permitted_purposes?: readonly string[];
@@ -11,6 +24,17 @@ export interface SaidObligations {
   onward_sharing?: string;
   retention_days?: number;
   breach_notice_hours?: number;
+  acknowledge_within?: SaidTime;
+  destruction?: { means: string; certificate: boolean; logs_exempt: boolean };
+  legal_hold?: string;
+  compelled_disclosure?: string;
+  post_termination?: { rule: string; days?: number };
+}
+
+/** Only these, or all but these. */
+export interface ProductTypes {
+  include?: string[];
+  exclude?: string[];
 }
 
 /** What a grant lets go in one direction; organizations by handle, lists sorted, `any` said explicitly. */
@@ -18,6 +42,8 @@ export interface GrantContent {
   from: string;
   to: string;
   clause: string;
+  /** The clause behind each term that has another than `clause`; left out where there is none. */
+  clauses?: Readonly<Record<string, string>>;
   information_types: { type: string; tlp_ceiling: string }[];
   categories: 'any' | string[];
   sectors: 'any' | string[];
@@ -32,14 +58,39 @@ export interface GrantContent {
   victim_identity: string;
   source_attribution: string;
   personal_data: string;
+  /** These three are left out where they say nothing, as before there were any: the hash of such terms is the same. */
+  third_party_content?: string;
+  product_types?: ProductTypes;
+  default_label?: string;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
   amber_reach: string | string[];
+  /** Who has to approve what; left out where it is not said, as before it could be. */
+  release_approval?: ApprovalTerm[];
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
   obligations: SaidObligations;
+}
+
+/** A clause of the text that no machine enforces. */
+export interface OtherClause {
+  number: string;
+  language?: string;
+  heading: string;
+  text?: string;
+  /** Who looks after it: a role, or an organization by handle. */
+  owner_role?: string;
+  owner?: string;
+  binding?: string;
+}
+
+/** What is marked and as severe as this, or more, needs an approval of a level. */
+export interface ApprovalTerm {
+  tlp?: string;
+  severity?: string;
+  needs: string;
 }
 
 /** The content of a terms version, as two installations compare it. */
@@ -52,22 +103,53 @@ export interface TermsContent {
   expires_at: string | null;
   /** Left out where there is none, as before there were any: the hash of such terms is the same. */
   entry_condition?: { rule: string; date?: string; days?: number };
+  /** Left out where no period of notice is named, as above. */
+  notice_days?: number;
   corrections: string;
+  /** Left out where nothing is said, for the same reason. */
+  contact_verification_days?: number;
+  meetings_days?: number;
+  /** The clauses behind what is said of the whole; left out where none are named. */
+  clauses?: Readonly<Record<string, string>>;
+  /** What no machine enforces; left out where there is nothing. */
+  other_clauses?: OtherClause[];
   grants: GrantContent[];
 }
 
 export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sorted = (list: 'any' | string[]) => (list === 'any' ? list : [...list].sort(byText));
 
+/** Lists in one order, holidays by date, days by their names. */
+const sortedTime = ({ working_hours: hours, ...others }: SaidTime): SaidTime => ({
+  ...others,
+  ...(hours && {
+    working_hours: {
+      ...hours,
+      days: [...hours.days].sort(byText),
+      ...(hours.holidays && { holidays: [...hours.holidays].sort(byText) }),
+    },
+  }),
+});
+
+const sortedProducts = ({ include, exclude }: ProductTypes): ProductTypes => ({
+  ...(include && { include: [...include].sort(byText) }),
+  ...(exclude && { exclude: [...exclude].sort(byText) }),
+});
+
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
+  acknowledge_within: within,
   ...others
 }: SaidObligations): SaidObligations => ({
   ...others,
+  ...(within && { acknowledge_within: sortedTime(within) }),
   ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
 });
+
+const approvalKey = ({ tlp = '', severity = '', needs }: ApprovalTerm): string =>
+  `${tlp} ${severity} ${needs}`;
 
 /**
  * Terms in the one order that does not depend on how they were typed in. The hash of this value's canonical bytes
@@ -81,6 +163,11 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
     parties: content.parties
       .map(({ organization, roles }) => ({ organization, roles: [...roles].sort(byText) }))
       .sort((a, b) => byText(a.organization, b.organization)),
+    ...(content.other_clauses && {
+      other_clauses: [...content.other_clauses].sort(
+        (a, b) => byText(a.number, b.number) || byText(a.language ?? '', b.language ?? ''),
+      ),
+    }),
     grants: content.grants
       .map((grant) => ({
         ...grant,
@@ -88,96 +175,21 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         categories: sorted(grant.categories),
         sectors: sorted(grant.sectors),
         channels: sorted(grant.channels),
+        ...(grant.product_types && { product_types: sortedProducts(grant.product_types) }),
         amber_reach: Array.isArray(grant.amber_reach)
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
         obligations: sortedObligations(grant.obligations),
+        ...(grant.release_approval && {
+          release_approval: grant.release_approval
+            .map(({ tlp, severity, needs }) => ({
+              ...(tlp && { tlp }),
+              ...(severity && { severity }),
+              needs,
+            }))
+            .sort((a, b) => byText(approvalKey(a), approvalKey(b))),
+        }),
       }))
       .sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
   };
-}
-
-const list = (items: string[]): string => items.join(', ');
-const listed = (what: string, items: 'any' | string[]): string =>
-  items === 'any' ? `of any ${what}` : `only of ${what} ${list(items)}`;
-
-export function reachInWords(reach: string): string {
-  if (reach === 'none') return 'released since the terms are in force';
-  return reach === 'all' ? 'whenever it was released' : `released since ${reach}`;
-}
-
-export function severityInWords(severity: 'any' | SeverityBounds): string[] {
-  if (severity === 'any') return [];
-  const { least, most } = severity;
-  if (least !== undefined && least === most) return [`of severity ${least}`];
-  if (least === undefined) return [`of severity ${most ?? ''} at most`];
-  return [most === undefined ? `of severity ${least} at least` : `of severity ${least} to ${most}`];
-}
-
-export function nexusInWords(nexus: string, from: string, to: string): string[] {
-  if (nexus === 'any') return [];
-  const whom = nexus === 'originator' ? from : nexus === 'recipient' ? to : `${from} or ${to}`;
-  return [`if it affects the country of ${whom}`];
-}
-
-const CALLED: Readonly<Record<string, string>> = {
-  portal: 'the portal',
-  rest: 'the web API',
-  csaf: 'CSAF',
-  taxii: 'TAXII',
-  misp: 'MISP',
-  mail: 'encrypted mail',
-  voice: 'voice',
-};
-const channelInWords = (one: string): string => (Object.hasOwn(CALLED, one) ? CALLED[one]! : one);
-export const channelsInWords = (channels: 'any' | string[]): string[] =>
-  channels === 'any' ? [] : [`only by ${list(channels.map(channelInWords))}`];
-
-export const PARTS_IN_WORDS: Readonly<Record<string, string>> = {
-  'victim pseudonym': 'victims go under a pseudonym',
-  'victim sector_only': 'of victims the sector alone is told',
-  'victim full': 'victims are named',
-  'source may': 'sources may be named',
-  'personal minimised': 'personal data goes under a pseudonym',
-  'personal full_with_basis': 'personal data goes in full',
-};
-
-/** What is let go of victims, sources and persons; nothing is said where nothing is. */
-const partsInWords = ({ victim_identity, source_attribution, personal_data }: GrantContent): string[] =>
-  [`victim ${victim_identity}`, `source ${source_attribution}`, `personal ${personal_data}`].flatMap(
-    (said) => PARTS_IN_WORDS[said] ?? [],
-  );
-
-export function amberInWords(reach: string | string[], to: string): string[] {
-  if (reach === 'own_organisation') return [];
-  const whom = typeof reach === 'string' ? 'any of its constituents' : `its constituents ${list(reach)}`;
-  return [`${to} may pass it on to ${whom}, up to TLP:AMBER`];
-}
-
-/**
- * A grant as sentences, so that whoever signs reads the same as what is enforced.
- * @param obligations what it obliges to, as sentences
- */
-export function grantInWords(
-  grant: GrantContent,
-  nameOf: (handle: string) => string,
-  obligations: readonly string[],
-): string {
-  const types = grant.information_types.map(
-    ({ type, tlp_ceiling }) => `${type.replaceAll('_', ' ')} up to TLP:${tlp_ceiling}`,
-  );
-  const bounds = [
-    listed('category', grant.categories),
-    listed('sector', grant.sectors),
-    ...severityInWords(grant.severity),
-    ...nexusInWords(grant.nexus, nameOf(grant.from), nameOf(grant.to)),
-    ...(grant.pap_ceiling === 'any' ? [] : [`up to PAP:${grant.pap_ceiling}`]),
-    ...channelsInWords(grant.channels),
-    ...partsInWords(grant),
-    reachInWords(grant.reach_back),
-    ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
-    ...amberInWords(grant.amber_reach, nameOf(grant.to)),
-  ];
-  const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
-  return [what, ...obligations].join(' ');
 }

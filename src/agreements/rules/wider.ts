@@ -1,6 +1,8 @@
 import { alike } from './compare-terms';
 import { sayField } from './compared-in-words';
-import { FROM_NARROWEST, type NoWider, OBLIGATIONS, TERMS, upTo, withinCeilings } from './no-wider';
+import { OBLIGATIONS } from './no-less-owed';
+import { FURTHER } from './no-wider-further';
+import { FROM_NARROWEST, type NoWider, TERMS, upTo, withinCeilings } from './no-wider';
 import type { GrantContent, TermsContent } from './terms-content';
 
 /** One term by which terms let more go, or oblige to less, than those they are held to. */
@@ -62,7 +64,7 @@ function widerCeilings(inner: GrantContent, outer: GrantContent, grant: Widening
 
 const whatever = () => true;
 /** What is no term that lets anything go, or is compared beside the others. */
-const APART = { from: whatever, to: whatever, clause: whatever, obligations: whatever };
+const APART = { from: whatever, to: whatever, clause: whatever, clauses: whatever, obligations: whatever };
 
 /**
  * Where one grant lets go what another of its direction does not, or obliges to less; the clause is no part of it. What
@@ -72,7 +74,11 @@ export function widerGrant(inner: GrantContent, outer: GrantContent): Widening[]
   const { from, to, clause } = inner;
   const grant = { from, to, clause };
   return [
-    ...widerIn({ ...(TERMS as Comparisons), ...APART }, [asFields(inner), asFields(outer)], grant),
+    ...widerIn(
+      { ...(TERMS as Comparisons), ...(FURTHER as Comparisons), ...APART },
+      [asFields(inner), asFields(outer)],
+      grant,
+    ),
     ...widerCeilings(inner, outer, grant),
     ...widerIn(
       OBLIGATIONS,
@@ -104,6 +110,13 @@ const WHOLE = {
   kind: whatever,
   parent: whatever,
   entry_condition: whatever,
+  // How long an end is announced lets nothing go.
+  notice_days: whatever,
+  contact_verification_days: whatever,
+  meetings_days: whatever,
+  // What nothing enforces, and by which clause something stands, lets nothing go.
+  clauses: whatever,
+  other_clauses: whatever,
   grants: whatever,
   parties: amongParties,
   expires_at: untilThen,

@@ -11,7 +11,11 @@ export const CAPACITY_AGREEMENT: Template = {
   roles: ['signatory'],
   // Nothing is shared, so nothing is left to correct.
   corrections: 'none',
+  // Nothing is exchanged, so nobody is called; what is built is looked at once a year.
+  contactVerificationDays: null,
+  meetingsDays: 365,
   years: null,
+  noticeDays: null,
   // No disclosure right follows from activities. The rules refuse any grant in an agreement of this kind.
   grant: null,
 };

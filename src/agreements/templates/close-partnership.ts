@@ -9,8 +9,12 @@ export const CLOSE_PARTNERSHIP: Template = {
   kind: 'mou',
   roles: ['signatory', 'operating_cert'],
   corrections: 'allowed',
+  // Who gets details at night has to be reached at night.
+  contactVerificationDays: 180,
+  meetingsDays: 180,
   // As long as the memorandum of CERT-RO and KrCERT stood before they renewed it.
   years: 5,
+  noticeDays: 180,
   grant: {
     clause: 'Art. 3',
     // All that a joint case needs. RED only where somebody has to be called at night: it goes to duty officers who
@@ -41,9 +45,14 @@ export const CLOSE_PARTNERSHIP: Template = {
     source_attribution: 'may',
     // What is needed to act; in full it would need a legal basis in the clause.
     personal_data: 'minimised',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    // As APCERT’s policy has it: what nobody marked is AMBER.
+    default_label: 'AMBER',
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',
+    release_approval: [{ needs: 'four_eyes' }, { tlp: 'RED', needs: 'duty_officer' }],
     reach_back: 'none',
     obligations: {
       permitted_purposes: [
@@ -66,6 +75,12 @@ export const CLOSE_PARTNERSHIP: Template = {
       retention_days: 1095,
       // What is lost here may hurt at once.
       breach_notice_hours: 6,
+      // A system says so by pulling on; somebody is called where a night would be lost.
+      acknowledge_within: { minutes: 1440, by_severity: { critical: 60, high: 240 } },
+      destruction: { means: 'delete', certificate: true, logs_exempt: true },
+      legal_hold: 'either',
+      compelled_disclosure: 'notify_before',
+      post_termination: { rule: 'destroy', days: 90 },
     },
   },
 };

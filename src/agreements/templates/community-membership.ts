@@ -9,8 +9,12 @@ export const COMMUNITY_MEMBERSHIP: Template = {
   kind: 'community_membership',
   roles: ['signatory', 'operating_cert'],
   corrections: 'allowed',
+  // A community meets when it will; its list of contacts is only worth something while it holds.
+  contactVerificationDays: 365,
+  meetingsDays: null,
   // A membership lasts until somebody leaves; then the others go on.
   years: null,
+  noticeDays: 90,
   grant: {
     clause: 'Art. 3',
     // GREEN is the label for a community. What is AMBER stays with the member: with many recipients a copy too many
@@ -33,8 +37,13 @@ export const COMMUNITY_MEMBERSHIP: Template = {
     // Members answer to each other by name; those who told a member do not.
     source_attribution: 'must_not',
     personal_data: 'none',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    // As APCERT’s policy has it: what nobody marked is AMBER.
+    default_label: 'AMBER',
     need: 'push',
     amber_reach: 'own_organisation',
+    release_approval: [{ needs: 'four_eyes' }],
     // Who joins receives nothing from before, unless it is released again.
     reach_back: 'none',
     obligations: {

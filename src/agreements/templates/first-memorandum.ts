@@ -10,8 +10,12 @@ export const FIRST_MEMORANDUM: Template = {
   roles: ['signatory', 'operating_cert'],
   // What was withdrawn or was wrong is told even after the end: a mistake outlives the agreement.
   corrections: 'allowed',
+  // Nobody is reached by a contact of two years ago, and a partner whom one never meets is none.
+  contactVerificationDays: 365,
+  meetingsDays: 365,
   // The memorandum of the CERTs of China, Japan and Korea was looked at again every three years.
   years: 3,
+  noticeDays: 30,
   grant: {
     clause: 'Art. 3',
     // What both would tell a wider community anyway. Details of incidents, samples and evidence come with trust, and
@@ -36,10 +40,14 @@ export const FIRST_MEMORANDUM: Template = {
     victim_identity: 'omit',
     source_attribution: 'must_not',
     personal_data: 'none',
+    third_party_content: 'with_consent',
+    product_types: 'any',
+    default_label: 'none',
     need: 'push',
     // TLP 2.0 lets AMBER reach the constituents of a national CERT. Nothing AMBER goes; should an amendment let it,
     // it stays with the team until that is said as well.
     amber_reach: 'own_organisation',
+    release_approval: [{ needs: 'four_eyes' }],
     // What was released before was released without this partner in view.
     reach_back: 'none',
     obligations: {

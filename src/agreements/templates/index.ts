@@ -26,11 +26,20 @@ export function endOf({ years }: Template, at: Date): string | null {
 /** Terms of a template between teams: each lets each of the others have the same. */
 export function termsOf(template: Template, teams: readonly string[], at: Date): TermsDto {
   const expires_at = endOf(template, at);
-  const { grant, corrections } = template;
+  const {
+    grant,
+    corrections,
+    noticeDays,
+    contactVerificationDays: contacts,
+    meetingsDays: meetings,
+  } = template;
   const ways = teams.flatMap((from) => teams.filter((to) => to !== from).map((to) => ({ from, to })));
   return {
     corrections,
     ...(expires_at !== null && { expires_at }),
+    ...(noticeDays !== null && { notice_days: noticeDays }),
+    ...(contacts !== null && { contact_verification_days: contacts }),
+    ...(meetings !== null && { meetings_days: meetings }),
     grants: grant ? ways.map((way) => ({ ...way, ...structuredClone(grant) })) : [],
   };
 }

@@ -4,7 +4,7 @@ import type { PartyRole } from '../rules/agreement';
 import type { GrantDto } from '../terms.dto';
 
 /** What a template lets go in each direction, every term said: whoever reads it learns what there is to say. */
-export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types'>> & {
+export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types' | 'clauses'>> & {
   information_types: { type: InformationType; tlp_ceiling: Tlp }[];
 };
 
@@ -18,7 +18,12 @@ export interface Template {
   /** Of each party. */
   roles: PartyRole[];
   corrections: 'allowed' | 'none';
+  /** How often contacts are verified and the joint committee meets, in days; null: it says nothing of it. */
+  contactVerificationDays: number | null;
+  meetingsDays: number | null;
   /** After how many years it ends by itself; null: when somebody gives notice. */
   years: number | null;
+  /** How many days before the end notice is given; null: any. */
+  noticeDays: number | null;
   grant: TemplateGrant | null;
 }

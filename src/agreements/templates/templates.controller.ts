@@ -22,8 +22,9 @@ export class AgreementTemplatesController {
     const { at } = this.transaction;
     return {
       items: TEMPLATES.map((template) => {
-        const { years: _, ...told } = template;
-        return { ...told, expires_at: endOf(template, at) };
+        const { years: _, noticeDays, contactVerificationDays, meetingsDays, ...told } = template;
+        const upkeep = { contact_verification_days: contactVerificationDays, meetings_days: meetingsDays };
+        return { ...told, ...upkeep, expires_at: endOf(template, at), notice_days: noticeDays };
       }),
     };
   }

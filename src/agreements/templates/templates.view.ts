@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { KINDS, ROLES } from '../agreements.dto';
+import { KINDS } from '../agreements.dto';
+import { ROLES } from '../clauses.dto';
 import { GrantDto } from '../terms.dto';
 
 export class TemplateGrantView extends OmitType(GrantDto, ['from', 'to'] as const) {}
@@ -12,6 +13,10 @@ export class TemplateView {
   @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ enum: ROLES, isArray: true, description: 'Of each party' }) roles: string[];
   @ApiProperty({ enum: ['allowed', 'none'] }) corrections: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often contacts are verified, in days' })
+  contact_verification_days: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How often the joint committee meets, in days' })
+  meetings_days: number | null;
   @ApiProperty({
     type: String,
     format: 'date',
@@ -19,6 +24,8 @@ export class TemplateView {
     description: 'When it would end by itself if it were drafted today',
   })
   expires_at: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How many days before the end notice is given' })
+  notice_days: number | null;
   @ApiProperty({
     type: TemplateGrantView,
     nullable: true,

@@ -40,10 +40,11 @@ const CHANGED = `
 export class SightChangesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** The teams to which an agreement lets the viewer's organization send, under whichever terms of it. */
+  /** The teams to which an agreement lets the viewer's organization send, under whichever terms of it, or of what it supersedes. */
   async receivers(agreementId: string): Promise<string[]> {
     const found = await this.transaction.query<{ id: string }>(
-      'SELECT DISTINCT to_id AS id FROM exchange_grant WHERE agreement_id = $1 AND from_id = app.viewer_org()',
+      `SELECT DISTINCT to_id AS id FROM exchange_grant WHERE from_id = app.viewer_org()
+         AND (agreement_id = $1 OR agreement_id IN (SELECT predecessor_id FROM supersession WHERE successor_id = $1))`,
       [agreementId],
     );
     return found.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { bringIntoForce, corviaTerms } from './agreements';
 import { documentOf, publish, TITLES } from './catalogue';
 import { outcome, pull, type Stage } from './stage';
+import { telling } from './telling';
 
 /** Chapter 4: new versions, withdrawals and amendments reach whom they concern, through the old cursors. */
 export async function changes(stage: Stage): Promise<void> {
@@ -104,6 +105,7 @@ export async function stop(stage: Stage): Promise<void> {
     String((await systems('cncert').get(`/api/v1/incidents/${items.get('incident')}`)).status),
   );
   await story.step('Its feed shows one notice', 'notice sharing-paused', () => pull(stage, 'cncert'));
+  await telling(stage);
   await story.step('Corvia CERT goes on as before', `added ${TITLES.late}`, () => pull(stage, 'corvia'));
   await story.step('One person asks to resume; alone she cannot', '403', async () => {
     const asked = await as('pkcert-duty-officer').post(`/api/v1/pauses/${pause}/resumption`, {

@@ -78,7 +78,8 @@ const releaseForeign = async ({ as, items }: Stage) =>
     await as('pkcert-releaser').post(`/api/v1/advisories/${items.get(FOREIGN)}/release`, { version: 2 }),
   );
 
-const PASSED = 'Phishing by telephone';
+/** The title of what CNCERT/CC shares with PKCERT. */
+export const PASSED = 'Phishing by telephone';
 
 /** Chapter 9: a parent passes on to constituents what it has under an agreement, as far as the terms let it (D-20). */
 export async function passingOn(stage: Stage): Promise<void> {

@@ -11,12 +11,14 @@ export interface Shown {
   parts?: { title: string; text: string }[];
   documents?: { projection: string; href: string; sha256: string }[];
   item?: Shown;
+  verified?: number;
+  side?: string;
 }
 
 /** The web API's JSON, as far as the story looks into it. */
 export interface Json extends Shown {
   type?: string;
-  errors?: { field: string; message: string }[];
+  errors?: { field: string; rule: string; message: string }[];
   items?: Shown[];
   more?: boolean;
   next?: string | null;

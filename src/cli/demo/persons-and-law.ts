@@ -68,6 +68,32 @@ export async function byName(stage: Stage): Promise<void> {
     'nothing, nothing',
     async () => [await named('cncert-auditor'), await pull(stage, 'cncert')].join(', '),
   );
+  await story.step(
+    'Each side reads whom of CNCERT/CC PKCERT holds verified',
+    '1 theirs, 1 ours',
+    async () => {
+      const lines = await Promise.all(
+        (['pkcert-liaison', 'cncert-liaison'] as const).map(async (reader) => {
+          const { items = [] } = (await as(reader).get('/api/v1/red-standing')).json;
+          return items.map((one) => `${one.verified} ${one.side}`).join();
+        }),
+      );
+      return lines.join(', ');
+    },
+  );
+  await story.step(
+    'A call back to a number that came on file today proves nothing',
+    'on-file-long-enough',
+    async () => {
+      const contact = { role: 'duty', email: 'night@cncert.example', telephone: '+12025550177' };
+      const added = await as('cncert-administrator').post('/api/v1/organizations/cncert/contacts', contact);
+      const called = await liaison.post('/api/v1/duty-officer-call-backs', {
+        person,
+        contact: added.json.id,
+      });
+      return (called.json.errors ?? []).map(({ rule }) => rule).join();
+    },
+  );
   await story.step('The verification is revoked, and she reads it no more (D-16)', 'nothing', async () => {
     const path = `/api/v1/duty-officer-verifications/${verification}/revocation`;
     const revoked = await liaison.post(path, { reason: 'Nobody answers any more.' });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
+import { Opening } from '../obligations/opening';
 import type { AcknowledgedItem, AcknowledgementReport } from './acknowledgements.dto';
 import { AcknowledgementsStore, type Arrived } from './acknowledgements.store';
 
@@ -14,6 +15,7 @@ export class Acknowledge {
     private readonly transaction: ViewerTransaction,
     private readonly store: AcknowledgementsStore,
     private readonly record: SharingRecord,
+    private readonly opening: Opening,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class Acknowledge {
     const added = open.length > 0 ? await this.store.add(open, entries) : new Set<string>();
     const news = open.filter(({ variant_version_id }) => added.has(variant_version_id));
     await this.writeDown(news, entries);
+    if (news.length > 0) await this.opening.acknowledged();
     const results = wanted.map((item): AcknowledgedItem => {
       const found = arrived.get(item);
       if (!found) return { item, outcome: 'unknown', version: null };

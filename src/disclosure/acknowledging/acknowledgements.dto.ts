@@ -69,6 +69,8 @@ export class AcknowledgementView {
   @ApiProperty({ description: 'Handle of the team that acknowledged' }) team: string;
   @ApiProperty({ description: 'Handle of the organization that shared' }) owner: string;
   @ApiProperty({ format: 'uuid', description: 'As your side knows the item' }) item: string;
+  @ApiProperty({ description: 'The short reference that it has for your side' }) reference: string;
+  @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
   @ApiProperty({ description: 'As your side counts' }) version: number;
   @ApiProperty({ format: 'uuid', nullable: true, type: String, description: 'Who, for the own side only' })
   account: string | null;

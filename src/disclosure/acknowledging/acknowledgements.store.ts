@@ -21,6 +21,8 @@ export interface Acknowledged {
   team: string;
   owner: string;
   item: string;
+  reference: string;
+  type: 'advisory' | 'incident';
   version: number;
   account_id: string | null;
   api_key_id: string | null;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { ConsentDesk, unlessRefused } from './consent-desk';
-import { presentConsent, weighed } from './consent.view';
-import type { ConsentView } from './consents.dto';
-import { ConsentsStore } from './consents.store';
+import { ConsentDesk, type Kept, unlessRefused } from './consent-desk';
+import { weighed } from './consent.view';
+import { ConsentsStore, type StoredConsent } from './consents.store';
 import { confirmationRefusal } from './rules/judge-consent';
 
-/** Confirms, as a second person, what another recorded of a source. It counts from now, or from when it begins. */
+/** Confirms, as a second person, what another recorded. It counts from now, or from when it begins. */
 @Injectable()
 export class ConfirmConsent {
   constructor(
@@ -16,20 +15,15 @@ export class ConfirmConsent {
   ) {}
 
   /** @throws Refusal `not-found`, `consent/second-person`, `consent/confirmed`, `consent/revoked`, `consent/lapsed` */
-  async run(item: string, id: string): Promise<ConsentView> {
-    await this.desk.consent(item, id);
+  async run(item: string, kept: Kept, id: string): Promise<StoredConsent> {
+    await this.desk.consent(item, kept, id);
     await this.desk.hold();
-    const found = await this.desk.consent(item, id);
+    const found = await this.desk.consent(item, kept, id);
     const { person, at } = this.transaction;
     unlessRefused(confirmationRefusal(weighed(found), person, at.getTime()));
     await this.store.confirm(id);
-    const confirmed = await this.desk.consent(item, id);
-    await this.desk.writeDown(
-      'consent-confirmed',
-      confirmed,
-      { source: found.source },
-      { recorded_by: found.recordedBy },
-    );
-    return presentConsent(confirmed, at.getTime());
+    const confirmed = await this.desk.consent(item, kept, id);
+    await this.desk.writeDown('confirmed', confirmed, {}, { recorded_by: found.recordedBy });
+    return confirmed;
   }
 }

@@ -5,8 +5,24 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type EntryKind, SharingRecord } from '../../record';
 import { ItemsStore } from '../items/items.store';
 import { nameOfScope } from './consent.view';
-import { ConsentsStore, type StoredConsent } from './consents.store';
+import { ConsentsStore, type Giver, type StoredConsent } from './consents.store';
 import type { ConsentRefusal } from './rules/judge-consent';
+
+/** The consents of one item: whose they are, and what kind of item it is. */
+export interface Kept {
+  readonly giver: Giver;
+  readonly kind: 'advisory' | 'incident';
+}
+
+/** Entries of both are told apart by their kinds. */
+const ENTRIES = {
+  source: { recorded: 'consent-recorded', confirmed: 'consent-confirmed', revoked: 'consent-revoked' },
+  victim: {
+    recorded: 'victim-consent-recorded',
+    confirmed: 'victim-consent-confirmed',
+    revoked: 'victim-consent-revoked',
+  },
+} as const satisfies Record<Giver, Record<string, EntryKind>>;
 
 /** What the steps of a consent have in common: own items alone, the originator's lock, an entry in the own house log. */
 @Injectable()
@@ -18,9 +34,9 @@ export class ConsentDesk {
     private readonly record: SharingRecord,
   ) {}
 
-  /** @returns the id of an own advisory @throws Refusal `not-found`, the same for what is absent and another's */
-  async item(id: string): Promise<string> {
-    if (!isUuid(id) || !(await this.items.item(id, 'advisory'))) throw Refusal.notFound();
+  /** @returns the id of an own item @throws Refusal `not-found`, the same for what is absent and another's */
+  async item(id: string, { kind }: Kept): Promise<string> {
+    if (!isUuid(id) || !(await this.items.item(id, kind))) throw Refusal.notFound();
     return id;
   }
 
@@ -30,18 +46,23 @@ export class ConsentDesk {
   }
 
   /** @throws Refusal `not-found` */
-  async consent(item: string, id: string): Promise<StoredConsent> {
-    const found = isUuid(id) ? await this.store.find(await this.item(item), id) : undefined;
+  async consent(item: string, kept: Kept, id: string): Promise<StoredConsent> {
+    const found = isUuid(id) ? await this.store.find(await this.item(item, kept), kept.giver, id) : undefined;
     if (!found) throw Refusal.notFound();
     return found;
   }
 
-  /** What was said by people is content of the entry, which can be erased. */
-  async writeDown(kind: EntryKind, consent: StoredConsent, said: object, facts: object = {}): Promise<void> {
+  /** What was said by people, and who a victim is, is content of the entry, which can be erased. */
+  async writeDown(
+    step: keyof (typeof ENTRIES)['source'],
+    consent: StoredConsent,
+    said: object = {},
+    facts: object = {},
+  ): Promise<void> {
     const { viewer, person } = this.transaction;
     await this.record.append({
       log: await this.record.houseLog(viewer.organizationId),
-      kind,
+      kind: ENTRIES[consent.giver][step],
       shared: {
         consent: consent.id,
         item: consent.item,
@@ -52,7 +73,12 @@ export class ConsentDesk {
         by: person,
         ...facts,
       },
-      content: said,
+      content: {
+        ...(consent.victim === null
+          ? { source: consent.givenBy }
+          : { victim: consent.victim, given_by: consent.givenBy }),
+        ...said,
+      },
     });
   }
 }

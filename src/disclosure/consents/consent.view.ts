@@ -1,4 +1,4 @@
-import type { ConsentView } from './consents.dto';
+import type { ConsentView, KeptConsentView, VictimConsentView } from './consents.dto';
 import type { StoredConsent } from './consents.store';
 import { type Consent, countsFrom, stateOf } from './rules/judge-consent';
 
@@ -14,12 +14,11 @@ export const weighed = (stored: StoredConsent): Consent => ({
 
 export const nameOfScope = ({ scope, team }: Pick<StoredConsent, 'scope' | 'team'>): string => team ?? scope;
 
-export function presentConsent(stored: StoredConsent, at: number): ConsentView {
+function presentKept(stored: StoredConsent, at: number): KeptConsentView {
   const consent = weighed(stored);
   const from = countsFrom(consent);
   return {
     id: stored.id,
-    source: stored.source,
     to: nameOfScope(stored),
     state: stateOf(consent, at),
     valid_from: stored.validFrom.toISOString(),
@@ -35,3 +34,14 @@ export function presentConsent(stored: StoredConsent, at: number): ConsentView {
     revocation_reason: stored.reason,
   };
 }
+
+export const presentConsent = (stored: StoredConsent, at: number): ConsentView => ({
+  source: stored.givenBy,
+  ...presentKept(stored, at),
+});
+
+export const presentVictimConsent = (stored: StoredConsent, at: number): VictimConsentView => ({
+  victim: stored.victim ?? '',
+  given_by: stored.givenBy,
+  ...presentKept(stored, at),
+});

@@ -26,6 +26,7 @@ import { RevokeConsent } from './revoke-consent';
 
 const ID = { name: 'id', description: 'Your own id of the advisory, or its reference' };
 const CONSENT = { name: 'consent', format: 'uuid' };
+const OF_SOURCE = { giver: 'source', kind: 'advisory' } as const;
 const ABSENT = { description: 'There is no such advisory, or no such consent, of your organization' };
 
 /** The consent of whom another publisher's content came from (D-17). */
@@ -52,12 +53,12 @@ export class ConsentsController {
   @ApiParam(ID)
   @ApiOkResponse({ type: ConsentPage })
   async list(@Param('id') id: string, @Query() query: PageQuery): Promise<ConsentPage> {
-    const item = await this.desk.item(id);
+    const item = await this.desk.item(id, OF_SOURCE);
     const { page, next } = await this.paging.page<StoredConsent>(
       query,
-      byId(`consents|${item}`, (after, limit) => this.store.page(item, after, limit)),
+      byId(`consents|${item}`, (after, limit) => this.store.page(item, 'source', after, limit)),
     );
-    return { items: page.map((one) => presentConsent(one, this.transaction.at.getTime())), next };
+    return { items: page.map(this.present), next };
   }
 
   @Post()
@@ -70,8 +71,9 @@ export class ConsentsController {
   @ApiParam(ID)
   @ApiCreatedResponse({ type: ConsentView })
   @ApiConflictResponse({ description: 'No version of it is another publisher’s, or it is withdrawn' })
-  create(@Param('id') id: string, @Body() body: RecordConsentBody): Promise<ConsentView> {
-    return this.recordConsent.run(id, body);
+  async create(@Param('id') id: string, @Body() body: RecordConsentBody): Promise<ConsentView> {
+    const { source: givenBy, ...recorded } = body;
+    return this.present(await this.recordConsent.run(id, OF_SOURCE, { ...recorded, givenBy, victim: null }));
   }
 
   @Post(':consent/confirmation')
@@ -83,8 +85,8 @@ export class ConsentsController {
   @ApiCreatedResponse({ type: ConsentView })
   @ApiForbiddenResponse({ description: 'You recorded it yourself' })
   @ApiConflictResponse({ description: 'It is confirmed already, revoked, or has lapsed' })
-  confirm(@Param('id') id: string, @Param('consent') consent: string): Promise<ConsentView> {
-    return this.confirmConsent.run(id, consent);
+  async confirm(@Param('id') id: string, @Param('consent') consent: string): Promise<ConsentView> {
+    return this.present(await this.confirmConsent.run(id, OF_SOURCE, consent));
   }
 
   @Post(':consent/revocation')
@@ -99,11 +101,14 @@ export class ConsentsController {
   @ApiParam(CONSENT)
   @ApiCreatedResponse({ type: ConsentView })
   @ApiConflictResponse({ description: 'It was revoked already, or has lapsed' })
-  revoke(
+  async revoke(
     @Param('id') id: string,
     @Param('consent') consent: string,
     @Body() { reason }: RevokeConsentBody,
   ): Promise<ConsentView> {
-    return this.revokeConsent.run(id, consent, reason);
+    return this.present(await this.revokeConsent.run(id, OF_SOURCE, consent, reason));
   }
+
+  private readonly present = (one: StoredConsent): ConsentView =>
+    presentConsent(one, this.transaction.at.getTime());
 }

@@ -9,23 +9,8 @@ const maybe = { type: String, nullable: true } as const;
 const instant = { type: String, format: 'date-time' } as const;
 const maybeInstant = { ...instant, nullable: true } as const;
 
-/** What the source of another publisher's content allows, as the liaison officer has it in writing. */
-export class RecordConsentBody {
-  @ApiProperty({ minLength: 1, maxLength: 300, example: 'Corvia CERT (invented), its duty officer' })
-  @Text(1, 300)
-  source: string;
-
-  @ApiProperty({
-    description:
-      '`partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team',
-    example: 'partners',
-  })
-  @IsString()
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/, {
-    message: 'to must be `partners`, `public` or the handle of a team',
-  })
-  to: string;
-
+/** How long a consent lasts, and what shows it. */
+class RecordedConsentBody {
   @ApiPropertyOptional({ ...instant, description: 'By default now. It counts once it is confirmed' })
   @IfGiven()
   @IsInstant()
@@ -43,15 +28,63 @@ export class RecordConsentBody {
   evidence_sha256: string;
 }
 
+/** What the source of another publisher's content allows, as the liaison officer has it in writing. */
+export class RecordConsentBody extends RecordedConsentBody {
+  @ApiProperty({ minLength: 1, maxLength: 300, example: 'Corvia CERT (invented), its duty officer' })
+  @Text(1, 300)
+  source: string;
+
+  @ApiProperty({
+    description:
+      '`partners`: any team that an agreement admits, constituents not among them; `public`: everybody may read it; or the handle of one team',
+    example: 'partners',
+  })
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, {
+    message: 'to must be `partners`, `public` or the handle of a team',
+  })
+  to: string;
+}
+
+/** What a victim allows, as whoever handles the case has it in writing. */
+export class RecordVictimConsentBody extends RecordedConsentBody {
+  @ApiProperty({
+    minLength: 1,
+    maxLength: 100,
+    description: 'As a part of the item calls it under `victim`',
+    example: 'Invented Bank',
+  })
+  @Text(1, 100)
+  victim: string;
+
+  @ApiProperty({
+    ...{ minLength: 1, maxLength: 300, example: 'Its head of information security (invented)' },
+    description: 'Who gave it for the victim',
+  })
+  @Text(1, 300)
+  given_by: string;
+
+  @ApiProperty({
+    description:
+      '`partners`: any team that an agreement admits, constituents not among them; or the handle of one team. Who it is is told to nobody as the public',
+    example: 'partners',
+  })
+  @IsString()
+  @Matches(/^(?!public$)[a-z][a-z0-9-]{1,39}$/, {
+    message: 'to must be `partners` or the handle of a team',
+  })
+  to: string;
+}
+
 export class RevokeConsentBody {
   @ApiProperty({ minLength: 3, maxLength: 2000 })
   @Text(3, 2000)
   reason: string;
 }
 
-export class ConsentView {
+/** What both kinds of consents have in common. */
+export class KeptConsentView {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() source: string;
   @ApiProperty({ description: '`partners`, `public` or the handle of a team' }) to: string;
   @ApiProperty({
     enum: CONSENT_STATES,
@@ -73,6 +106,21 @@ export class ConsentView {
   @ApiProperty(maybeInstant) revoked_at: string | null;
   @ApiProperty(maybe) revoked_by: string | null;
   @ApiProperty(maybe) revocation_reason: string | null;
+}
+
+export class ConsentView extends KeptConsentView {
+  @ApiProperty() source: string;
+}
+
+export class VictimConsentView extends KeptConsentView {
+  @ApiProperty({ description: 'As parts of the item call it' }) victim: string;
+  @ApiProperty({ description: 'Who gave it for the victim' }) given_by: string;
+}
+
+export class VictimConsentPage {
+  @ApiProperty({ type: [VictimConsentView], description: 'In the order in which they were recorded' })
+  items: VictimConsentView[];
+  @ApiProperty({ ...maybe, description: 'Cursor of the next page; null on the last' }) next: string | null;
 }
 
 export class ConsentPage {

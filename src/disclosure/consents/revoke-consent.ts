@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { ConsentDesk, unlessRefused } from './consent-desk';
-import { presentConsent, weighed } from './consent.view';
-import type { ConsentView } from './consents.dto';
-import { ConsentsStore } from './consents.store';
+import { ConsentDesk, type Kept, unlessRefused } from './consent-desk';
+import { weighed } from './consent.view';
+import { ConsentsStore, type StoredConsent } from './consents.store';
 import { revocationRefusal } from './rules/judge-consent';
 
 /** Ends a consent before its time: one person is enough, since it only narrows, and nothing is served after it. */
@@ -16,17 +15,16 @@ export class RevokeConsent {
   ) {}
 
   /** @throws Refusal `not-found`, `consent/revoked`, `consent/lapsed` */
-  async run(item: string, id: string, reason: string): Promise<ConsentView> {
-    const { item: own } = await this.desk.consent(item, id);
+  async run(item: string, kept: Kept, id: string, reason: string): Promise<StoredConsent> {
+    const { item: own } = await this.desk.consent(item, kept, id);
     // What is on its way to somebody is sent before, or is not sent: their serving locks come before the originator's.
     await this.store.holdReaders(own);
     await this.desk.hold();
-    const found = await this.desk.consent(item, id);
-    const at = this.transaction.at.getTime();
-    unlessRefused(revocationRefusal(weighed(found), at));
+    const found = await this.desk.consent(item, kept, id);
+    unlessRefused(revocationRefusal(weighed(found), this.transaction.at.getTime()));
     await this.store.revoke(id, reason);
-    const revoked = await this.desk.consent(item, id);
-    await this.desk.writeDown('consent-revoked', revoked, { source: found.source, reason });
-    return presentConsent(revoked, at);
+    const revoked = await this.desk.consent(item, kept, id);
+    await this.desk.writeDown('revoked', revoked, { reason });
+    return revoked;
   }
 }

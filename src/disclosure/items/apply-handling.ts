@@ -9,6 +9,7 @@ export type Handling = Pick<
   | 'tlp'
   | 'informationType'
   | 'categories'
+  | 'productTypes'
   | 'sectors'
   | 'severity'
   | 'nexus'
@@ -25,6 +26,7 @@ export const UNLABELLED: Handling = {
   tlp: null,
   informationType: null,
   categories: [],
+  productTypes: [],
   sectors: [],
   severity: null,
   nexus: [],
@@ -58,7 +60,8 @@ export async function applyHandling(
   return {
     tlp: input.tlp ?? former.tlp,
     informationType: input.information_type ?? former.informationType,
-    categories: input.categories ?? former.categories,
+    categories: input.categories?.map((code) => code.normalize('NFC')) ?? former.categories,
+    productTypes: input.product_types ?? former.productTypes,
     sectors: input.sectors ?? former.sectors,
     severity: input.severity ?? former.severity,
     nexus: input.nexus ?? former.nexus,

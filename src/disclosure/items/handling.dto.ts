@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsUUID,
   Matches,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -17,15 +18,30 @@ import { IsInstant } from '../../platform/instant';
 import {
   INFORMATION_TYPES,
   type InformationType,
+  isCategory,
   type Pap,
   PAP_LEVELS,
-  RSIT_CODES,
+  PRODUCT_TYPES,
+  type ProductType,
   SECTORS,
   SEVERITIES,
   type Severity,
   TLP_LABELS,
   type Tlp,
 } from '../rules/vocabulary';
+
+const IsCategory = () =>
+  ValidateBy(
+    {
+      name: 'category',
+      validator: {
+        validate: isCategory,
+        defaultMessage: () =>
+          'must hold RSIT 1.3 codes as class/type, or codes of national schemes as cn:scheme#code',
+      },
+    },
+    { each: true },
+  );
 
 const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -72,15 +88,28 @@ export class HandlingInput {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'RSIT codes as class/type',
-    example: ['fraud/phishing'],
+    description:
+      'RSIT codes as class/type, and codes of national schemes as `cn:scheme#code`, kept as they are',
+    example: ['fraud/phishing', 'cn:GB/T 20986-2023#MI'],
   })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
-  @IsIn(RSIT_CODES, { each: true, message: 'must hold RSIT 1.3 codes as class/type' })
+  @IsCategory()
   categories?: string[];
+
+  @ApiPropertyOptional({
+    enum: PRODUCT_TYPES,
+    isArray: true,
+    description: 'What kinds of product it is; terms may let go some of them alone',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(PRODUCT_TYPES.length)
+  @ArrayUnique()
+  @IsIn(PRODUCT_TYPES, { each: true })
+  product_types?: ProductType[];
 
   @ApiPropertyOptional({ enum: SECTORS, isArray: true })
   @IsOptional()

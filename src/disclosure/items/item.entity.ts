@@ -27,6 +27,7 @@ export class ItemVersionRow {
   @Column('text', { nullable: true }) tlp: Tlp | null;
   @Column('text', { name: 'information_type', nullable: true }) informationType: InformationType | null;
   @Column('text', { array: true }) categories: string[];
+  @Column('text', { name: 'product_types', array: true }) productTypes: string[];
   @Column('text', { array: true }) sectors: string[];
   @Column('text', { nullable: true }) severity: Severity | null;
   @Column('text', { array: true }) nexus: string[];
@@ -54,6 +55,7 @@ export class ItemPartRow {
   @Column('text', { name: 'information_type', nullable: true }) informationType: InformationType | null;
   @Column('text', { nullable: true }) pap: Pap | null;
   @Column('text', { array: true }) tags: PartTag[];
+  @Column('text', { nullable: true }) victim: string | null;
 }
 
 @Entity('release')

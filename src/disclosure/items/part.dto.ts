@@ -79,17 +79,40 @@ export class PartInput {
   @ArrayUnique()
   @IsIn(PART_TAGS, { each: true })
   tags?: PartTag[];
+
+  @ApiPropertyOptional({
+    ...{ type: String, nullable: true, minLength: 1, maxLength: 100 },
+    description:
+      'What you call the victim that it tells of, so that the consent of that victim is found. Only beside the tag `victim_identity`; it never leaves',
+  })
+  @IsOptional()
+  @composed()
+  @IsString()
+  @Length(1, 100)
+  @Matches(/^\P{Cc}*$/u, { message: 'victim must not contain line breaks or control characters' })
+  @Matches(/\S/, { message: 'victim must not be blank' })
+  victim?: string | null;
 }
 
 /** A field that holds the parts of an item. @param whenLeftOut what then is with them */
 export const Parts = (whenLeftOut: string) => IsPartList(() => PartInput, whenLeftOut);
 
-export const readPart = ({ kind, title, text, tlp, information_type, pap, tags }: PartInput): Part => ({
+export const readPart = ({
+  kind,
+  title,
+  text,
+  tlp,
+  information_type,
+  pap,
+  tags,
+  victim,
+}: PartInput): Part => ({
   ...{ kind, title, text },
   tlp: tlp ?? null,
   informationType: information_type ?? null,
   pap: pap ?? null,
   tags: PART_TAGS.filter((tag) => tags?.includes(tag)),
+  victim: victim ?? null,
 });
 const MAYBE = { nullable: true, type: String } as const;
 
@@ -104,11 +127,13 @@ export class PartView {
   information_type: string | null;
   @ApiProperty({ enum: PAP_LEVELS, ...MAYBE, description: 'Null: as the item' }) pap: string | null;
   @ApiProperty({ enum: PART_TAGS, isArray: true }) tags: string[];
+  @ApiProperty({ ...MAYBE, description: 'What you call the victim that it tells of' }) victim: string | null;
 }
 
 export const presentPart = (part: Part, index: number): PartView => ({
   ...{ number: index + 1, kind: part.kind, title: part.title, text: part.text },
   ...{ tlp: part.tlp, information_type: part.informationType, pap: part.pap, tags: [...part.tags] },
+  victim: part.victim,
 });
 
 /** A part as another team gets it. */

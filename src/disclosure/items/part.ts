@@ -10,6 +10,8 @@ export interface Part {
   readonly informationType: InformationType | null;
   readonly pap: Pap | null;
   readonly tags: readonly PartTag[];
+  /** What the owner calls the victim that it tells of; it never leaves. */
+  readonly victim: string | null;
 }
 
 /** A part as one team gets it, in the words of the documents; counted anew, so that no gap tells of others. */
@@ -25,8 +27,8 @@ export interface RenderedPart {
 }
 
 /** A part that was read, without what it is a part of. */
-export const asPart = ({ kind, title, text, tlp, informationType, pap, tags }: Part): Part => ({
-  ...{ kind, title, text, tlp, informationType, pap, tags },
+export const asPart = ({ kind, title, text, tlp, informationType, pap, tags, victim }: Part): Part => ({
+  ...{ kind, title, text, tlp, informationType, pap, tags, victim },
 });
 
 export const sameParts = (some: readonly Part[], others: readonly Part[]): boolean =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SharingRecord } from '../../record';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { AwaitedConsents } from '../consent-requests/awaited-consents';
 import { ConsentsStore } from '../consents/consents.store';
 import { PublicDisclosure } from '../public-disclosure';
 import { type ItemRow, type ItemVersionRow, ReleaseRow } from './item.entity';
@@ -17,6 +18,7 @@ export class ReleaseItem {
     private readonly record: SharingRecord,
     private readonly disclosure: PublicDisclosure,
     private readonly consents: ConsentsStore,
+    private readonly awaited: AwaitedConsents,
   ) {}
 
   /**
@@ -71,11 +73,21 @@ export class ReleaseItem {
       at: this.transaction.at,
       releases,
       withdrawn: (await this.items.withdrawal(itemId)) !== undefined,
-      consents: version.thirdParty ? await this.consents.lasting(itemId, this.transaction.at) : [],
+      ...(await this.consentsFor(version)),
+      forwarded: version.thirdParty && (await this.consents.forwards(this.transaction.at)),
       barredBy: toPublic ? await this.items.barredFromPublicBy(version.id) : null,
     });
     if (refusal) throw new Refusal(refusal.code, refusal.status, refusal.detail, refusal.errors);
     return { version, releases };
+  }
+
+  private async consentsFor({ thirdParty, itemId }: ItemVersionRow) {
+    if (!thirdParty) return { consents: [], awaited: [] };
+    const recorded = await this.consents.lasting(itemId, this.transaction.at);
+    return {
+      consents: [...recorded, ...(await this.awaited.lasting(itemId))],
+      awaited: await this.awaited.of(itemId),
+    };
   }
 
   private async write(version: ItemVersionRow, toPublic: boolean, former: ReleaseRow[]): Promise<ReleaseRow> {

@@ -1,13 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven } from '../../platform/if-given';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import {
   INFORMATION_TYPES,
   PERMITTED_PURPOSES,
   type Purpose,
-  RSIT_CODES,
+  isCategory,
   SECTORS,
   SEVERITIES,
   TLP_LABELS,
@@ -48,11 +48,18 @@ export class ItemListQuery extends PageQuery {
   type?: string;
 
   @ApiPropertyOptional({
-    description: 'An RSIT code that is among the categories',
+    description: 'An RSIT code, or one of a national scheme, that is among the categories',
     example: 'fraud/phishing',
   })
   @IfGiven()
-  @IsIn(RSIT_CODES, { message: 'category must be an RSIT 1.3 code as class/type' })
+  @ValidateBy({
+    name: 'category',
+    validator: {
+      validate: isCategory,
+      defaultMessage: () =>
+        'category must be an RSIT 1.3 code, or one of a national scheme as cn:scheme#code',
+    },
+  })
   category?: string;
 
   @ApiPropertyOptional({ enum: SECTORS, description: 'Is among the sectors' })

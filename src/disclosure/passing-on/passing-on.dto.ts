@@ -96,7 +96,8 @@ export class EndPassingBody {
 export class PassingOnView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(KNOWN) item: string;
-  @ApiProperty({ enum: ['advisory', 'incident'] }) type: string;
+  @ApiProperty({ description: 'The short reference that it has for your team' }) reference: string;
+  @ApiProperty({ enum: ['advisory', 'incident'] }) type: 'advisory' | 'incident';
   @ApiProperty({ description: 'Handle of who shares it with your team' }) originator: string;
   @ApiProperty({ description: 'Handle of the constituent' }) to: string;
   @ApiProperty(instant) at: string;
@@ -115,6 +116,7 @@ export class PassingOnPage {
 export const presentPassing = (one: PassedOn): PassingOnView => ({
   id: one.id,
   item: one.item,
+  reference: one.reference,
   type: one.kind,
   originator: one.originator,
   to: one.to,

@@ -12,6 +12,7 @@ export interface Constituent {
 export interface PassedOn {
   id: string;
   item: string;
+  reference: string;
   kind: 'advisory' | 'incident';
   originator: string;
   originatorId: string;
@@ -101,9 +102,10 @@ export class PassingOnStore {
     limit: number,
   ): Promise<PassedOn[]> {
     return this.transaction.query(
-      `SELECT p.id, s.item, s.kind, o.handle AS originator, o.id AS "originatorId", c.handle AS "to", c.id AS "constituentId",
+      `SELECT p.id, s.item, n.reference, s.kind, o.handle AS originator, o.id AS "originatorId", c.handle AS "to", c.id AS "constituentId",
          p.at, a.name AS by, e.at AS "endedAt", ender.name AS "endedBy", e.reason
        FROM passing_on p JOIN account a ON a.id = p.recorded_by JOIN organization c ON c.id = p.constituent_id
+       JOIN item_reference n ON n.item_id = p.item_id AND n.team_id = p.parent_id AND n.person_id IS NULL
        CROSS JOIN LATERAL app.passed_item(p.id) s JOIN organization o ON o.id = s.owner_id
        LEFT JOIN (passing_on_end e JOIN account ender ON ender.id = e.recorded_by) ON e.passing_on_id = p.id
        WHERE p.parent_id = app.viewer_org() AND ($1::uuid IS NULL OR p.id = $1) AND ($2::uuid IS NULL OR s.item = $2)

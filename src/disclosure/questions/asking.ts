@@ -41,13 +41,19 @@ interface AskedOfStep {
 export type Asked = AskedOfItem | AskedOfStep;
 
 type How = Pick<Question, 'channel' | 'purpose'>;
-type Said = { channel?: Channel | null | undefined; purpose?: Purpose | null | undefined };
+type Said = { channel?: Question['channel'] | undefined; purpose?: Purpose | null | undefined };
 
 /** By which channel and for which purpose a question supposes that something is asked for. */
 export const howAsked = ({ channel = null, purpose = null }: Said): How => ({ channel, purpose });
 
 /** The same as far as it is said. */
-export const onlySaid = ({ channel, purpose }: Said): { channel?: Channel; purpose?: Purpose } => ({
+export const onlySaid = ({
+  channel,
+  purpose,
+}: {
+  channel?: Channel | null | undefined;
+  purpose?: Purpose | null | undefined;
+}): { channel?: Channel; purpose?: Purpose } => ({
   ...(channel && { channel }),
   ...(purpose && { purpose }),
 });

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { PART_ACTIONS } from '../rules/part-action';
 import { CHANNELS, PERMITTED_PURPOSES } from '../rules/vocabulary';
 import { OBLIGATION_RULES, OBLIGATION_TERMS } from '../rules/obligations';
@@ -6,6 +6,7 @@ import { RULE_NAMES, TRANSFORMATION_NAMES } from '../rules/rule-names';
 
 export const VERDICTS = ['passes', 'forbids', 'not-applicable'] as const;
 const BASES = ['own', 'public', 'grant'] as const;
+const RECORDED_BASES = [...BASES, 'none'] as const;
 
 /** What one rule says. */
 export class VerdictView {
@@ -49,7 +50,12 @@ export class ObligationView {
   @ApiProperty({ enum: OBLIGATION_RULES, example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
   @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    oneOf: [
+      { type: 'string' },
+      { type: 'integer' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: true },
+    ],
     example: 90,
   })
   value: unknown;
@@ -134,7 +140,12 @@ export class RecordedObligation {
   @ApiProperty({ example: 'O-04' }) rule: string;
   @ApiProperty({ enum: OBLIGATION_TERMS }) term: string;
   @ApiProperty({
-    oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }],
+    oneOf: [
+      { type: 'string' },
+      { type: 'integer' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: true },
+    ],
     example: 90,
   })
   value: unknown;
@@ -143,13 +154,22 @@ export class RecordedObligation {
 }
 
 /** The decision under which the version became known, as it was written down then. */
-export class RecordedDecision extends BasisName {
+export class RecordedDecision extends OmitType(BasisName, ['basis'] as const) {
+  @ApiProperty({
+    enum: RECORDED_BASES,
+    description: '`none`: it was told by word of mouth, and nothing let it go',
+  })
+  basis: (typeof RECORDED_BASES)[number];
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ description: 'Handle of the team to which it was disclosed; `public` for everybody' })
   team: string;
   @ApiProperty({ description: 'As which document or summary', example: 'summary' }) projection: string;
   @ApiProperty() rules_version: number;
-  @ApiProperty({ enum: CHANNELS, nullable: true, description: 'By which it left; null for everybody' })
+  @ApiProperty({
+    enum: [...CHANNELS, 'message'],
+    nullable: true,
+    description: 'By which it left; null for everybody. What was told goes by `voice`, `mail` or a `message`',
+  })
   channel: string | null;
   @ApiProperty({ enum: PERMITTED_PURPOSES, nullable: true, description: 'What the request said it is for' })
   purpose: string | null;

@@ -86,7 +86,13 @@ export const transformationView = ({
 });
 
 /** How a basis is called in a sentence. */
-export function called({ basis, agreement, terms_version, clause }: BasisName): string {
+export function called({
+  basis,
+  agreement,
+  terms_version,
+  clause,
+}: Omit<BasisName, 'basis'> & { basis: BasisName['basis'] | 'none' }): string {
+  if (basis === 'none') return 'as nothing let it go';
   if (basis === 'grant') return `${agreement}, terms ${terms_version}, ${clause}`;
   return basis === 'own' ? 'as its owner' : 'as everybody may';
 }

@@ -3,6 +3,7 @@ import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
 import { PUBLIC_TEAM } from '../../platform/viewer';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { type AwaitedConsent, AwaitedConsents } from '../consent-requests/awaited-consents';
 import { ReleaseItem } from '../items/release-item';
 import { EVERYBODY } from '../rules/sight-change';
 import { decide, type Decision, RULES_VERSION } from '../rules/decide';
@@ -39,6 +40,7 @@ export class PreviewRelease {
     private readonly release: ReleaseItem,
     private readonly paging: Paging,
     private readonly asking: Asking,
+    private readonly awaited: AwaitedConsents,
   ) {}
 
   /** @throws Refusal `not-found`; what a release of the version would be refused with, whoever releases it */
@@ -69,6 +71,7 @@ export class PreviewRelease {
       public: toPublic,
       effective_at: new Date(at).toISOString(),
       rules_version: RULES_VERSION,
+      awaits: facts.thirdParty ? (await this.awaited.of(item.id)).map(awaitedView) : [],
       counts: counted(teams),
       everybody: previewed(everybody, handles, people),
       items: page.map((team) => previewed(team, handles, people)),
@@ -112,6 +115,12 @@ export class PreviewRelease {
     return { handle, question: first.question, decision: first.decision, named };
   }
 }
+
+const awaitedView = ({ id, of, askedAt, scope, openUntil }: AwaitedConsent) => ({
+  ...{ request: id, of, scope },
+  asked_at: askedAt.toISOString(),
+  answer_by: openUntil.toISOString(),
+});
 
 const nearly = ({ handle, question, decision }: Judged & { handle: string }) =>
   nearMiss(decision, handle === EVERYBODY ? 'public' : 'grant', question.at);

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Channel, CHANNELS } from '../rules/vocabulary';
+import { ASKED_SCOPES, type AskedScope } from '../consent-requests/rules/judge-consent-request';
 import { BasisName, TransformationView, VerdictView } from './decision.view';
 
 /** A refusal that hangs on one rule or two. */
@@ -53,6 +54,15 @@ export class PreviewCounts {
   @ApiProperty({ description: 'Refused by one rule or two' }) near_misses: number;
 }
 
+/** A consent that was asked for and not answered yet. */
+export class AwaitedConsentView {
+  @ApiProperty({ format: 'uuid', description: 'The request' }) request: string;
+  @ApiProperty({ description: 'Handle of the originator that was asked' }) of: string;
+  @ApiProperty({ format: 'date-time' }) asked_at: string;
+  @ApiProperty({ enum: ASKED_SCOPES }) scope: AskedScope;
+  @ApiProperty({ format: 'date-time', description: 'When the request lapses' }) answer_by: string;
+}
+
 /** Who would get a version if it were released now by a person who is not an author of it. */
 export class PreviewView {
   @ApiProperty({ format: 'uuid', description: 'Your own id of the item' }) item: string;
@@ -65,6 +75,12 @@ export class PreviewView {
   })
   effective_at: string;
   @ApiProperty() rules_version: number;
+  @ApiProperty({
+    type: [AwaitedConsentView],
+    description:
+      'Consents that it waits for (D-17): whom they let it go to gets it at the instant of the answer, without a further act',
+  })
+  awaits: AwaitedConsentView[];
   @ApiProperty({ type: PreviewCounts, description: 'Of all pages' }) counts: PreviewCounts;
   @ApiProperty({ type: TeamPreview }) everybody: TeamPreview;
   @ApiProperty({

@@ -134,16 +134,18 @@ export class QuestionsStore {
          UNION SELECT c.id FROM agreement c JOIN line l ON c.parent_id = l.id)
        SELECT
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('id', t.id, 'agreement', a.reference, 'number', t.number,
-             'expiresAt', app.millis(t.expires_at), 'madeAt', app.millis(t.created_at), 'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', p.organization_id,
-               'kind', CASE p.role WHEN 'signatory' THEN 'signed' ELSE 'approved' END)), '[]')
-               FROM app.terms_parties(t.id) p WHERE p.role IN ('signatory', 'approving_authority')))), '[]')
+             'expiresAt', app.millis(t.expires_at), 'madeAt', app.millis(t.created_at), 'required', (SELECT COALESCE(jsonb_agg(jsonb_build_object('party', n.party_id, 'kind', n.kind)), '[]')
+               FROM app.terms_consents(t.id) n))), '[]')
            FROM terms_version t JOIN agreement a ON a.id = t.agreement_id WHERE a.id IN (SELECT id FROM line)) AS terms,
-         (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference, 'terms', f.terms_version_id, 'kind', f.kind,
-             'party', f.party_id, 'from', app.millis(GREATEST(f.effective_at, f.recorded_at, c.confirmed_at)),
-             'knownFrom', app.millis(GREATEST(f.recorded_at, c.confirmed_at)))), '[]')
-           FROM agreement_fact f JOIN agreement a ON a.id = f.agreement_id
-           LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
-           WHERE a.id IN (SELECT id FROM line) AND (NOT f.second_person_required OR c.fact_id IS NOT NULL)) AS facts,
+         (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', f.reference, 'terms', f.terms_version_id, 'kind', f.kind,
+             'party', f.party_id, 'from', app.millis(f.valid_from), 'knownFrom', app.millis(f.known_from))), '[]')
+           FROM (SELECT a.reference, f.terms_version_id, app.consent_kind(f.kind) AS kind, f.party_id,
+               GREATEST(f.effective_at, f.recorded_at, c.confirmed_at) AS valid_from, GREATEST(f.recorded_at, c.confirmed_at) AS known_from
+             FROM agreement_fact f JOIN agreement a ON a.id = f.agreement_id
+             LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
+             WHERE a.id IN (SELECT id FROM line) AND (NOT f.second_person_required OR c.fact_id IS NOT NULL)
+             UNION ALL SELECT a.reference, NULL, 'ended', a.drafted_by_org, s.valid_from, s.known_from
+             FROM app.ends_by_succession(ARRAY(SELECT id FROM line)) s JOIN agreement a ON a.id = s.agreement_id) f) AS facts,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference,
              'direction', CASE WHEN p.from_id IS NOT NULL THEN jsonb_build_object('from', p.from_id, 'to', p.to_id) END,
              'from', app.millis(GREATEST(p.starts_at, p.recorded_at)), 'until', app.millis(p.ends_at),

@@ -12,7 +12,7 @@ export interface RecordedRow {
   personId: string | null;
   team: string;
   projection: string;
-  basis: 'public' | 'grant';
+  basis: 'public' | 'grant' | 'none';
   agreement: string | null;
   termsVersion: number | null;
   clause: string | null;
@@ -20,7 +20,7 @@ export interface RecordedRow {
   obligations: RecordedObligation[];
   decision: {
     verdicts?: { rule: string; verdict: string }[];
-    channel?: Channel | null;
+    channel?: Channel | 'message' | null;
     purpose?: Purpose | null;
     transformations?: RecordedTransformation[];
   };

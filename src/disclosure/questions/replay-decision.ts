@@ -3,8 +3,7 @@ import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { decide } from '../rules/decide';
-import { grantKnownAt, type Happened, itemKnownAt } from '../rules/known-at';
-import type { GrantFacts, ItemFacts, Question } from '../rules/question';
+import { type Past, questionAt } from './as-then';
 import { Asking, howAsked, onlySaid, type Through } from './asking';
 import { differences, presentRecorded } from './compare-recorded';
 import type { ReplayView } from './decision.view';
@@ -12,32 +11,6 @@ import { decisionView } from './in-words';
 import type { ReplayQuery } from './questions.dto';
 import { type AskedItem, type AskedTeam, type AskedVersion, QuestionsStore } from './questions.store';
 import { RecordedDecisionStore, type RecordedRow } from './recorded-decision.store';
-
-/** The facts up to now, each with when it was recorded. */
-interface Past {
-  item: ItemFacts;
-  grants: GrantFacts[];
-  happened: Happened;
-}
-
-/** The question as it stood at an instant: with what was on record then, and nothing that came later. */
-const questionAt = (
-  { id: reader, parent }: Pick<AskedTeam, 'id' | 'parent'>,
-  person: string | null,
-  at: number,
-  { item, grants, happened }: Past,
-  how: Pick<Question, 'channel' | 'purpose'>,
-): Question => ({
-  reader,
-  person,
-  parent,
-  at,
-  subject: 'content',
-  item: itemKnownAt(item, at, happened),
-  grants: grants.flatMap((grant) => grantKnownAt(grant, at, happened) ?? []),
-  received: false,
-  ...how,
-});
 
 /** Answers to the owner whether a team might see a version at a past instant, as things stood then. */
 @Injectable()

@@ -3,10 +3,12 @@ import { forbids, notApplicable, passes, type Verdict } from './verdict';
 import { CHANNELS, PERMITTED_PURPOSES, type Purpose } from './vocabulary';
 
 const D12 = 'D-12';
+/** What is written from person to person and not encrypted as terms know it: they name it nowhere. */
+const MESSAGE = 'message';
 
 function forbidsChannel({ channel }: Question, { channels }: GrantFacts): boolean {
   if (channel === null) return false;
-  return !(channels === 'any' ? CHANNELS : channels).includes(channel);
+  return !(channels === 'any' ? [...CHANNELS, MESSAGE] : channels).some((one) => one === channel);
 }
 
 /** Purposes that the grant does not name are none it permits; where it names none, it permits all. */

@@ -1,12 +1,16 @@
 import { category } from './category';
 import { constituents } from './constituents';
+import { namedSource } from './named-source';
 import { need } from './need';
 import { nexus } from './nexus';
 import { permissibleActions } from './permissible-actions';
+import { productType } from './product-type';
 import type { GrantFacts, Instant, NarrowingFacts, Question } from './question';
+import { approvalBeside } from './release-approval';
 import { sector } from './sector';
 import { severity } from './severity';
 import { termsInForce, within } from './terms-in-force';
+import { thirdPartyContent } from './third-party-content';
 import { tlpCeiling } from './tlp-ceiling';
 import { forbids, notApplicable, passes, type Verdict } from './verdict';
 
@@ -24,7 +28,11 @@ const ASKED = [
   nexus,
   need,
   permissibleActions,
+  approvalBeside,
+  thirdPartyContent,
   constituents,
+  productType,
+  ofItsParts,
 ] as const satisfies readonly ((question: Question, grant: GrantFacts) => Verdict)[];
 
 function inForce(at: Instant, { terms }: NarrowingFacts): boolean {
@@ -42,6 +50,21 @@ export const speakingOf = (
     (child) =>
       inForce(at, child) && (type === null || child.informationTypes.some((one) => one.type === type)),
   );
+
+/** D-25 of the parts whose type the instrument names: of others it says nothing. */
+function ofItsParts(question: Question, grant: GrantFacts): Verdict {
+  const { item } = question;
+  const names = (type: string | null) =>
+    type === null || grant.informationTypes.some((one) => one.type === type);
+  const parts = item.parts.filter(({ informationType }) => names(informationType));
+  return namedSource({ ...question, item: { ...item, parts } }, grant);
+}
+
+/** An instrument with the ministries that are party to the agreement above it: they approve for it as well. */
+const withMinistries = (child: NarrowingFacts, { terms }: GrantFacts): NarrowingFacts => ({
+  ...child,
+  terms: { ...child.terms, required: [...child.terms.required, ...terms.required] },
+});
 
 /** Why an instrument below does not admit what is asked for; null if it does. */
 function refusal(question: Question, child: NarrowingFacts): { by: string; says: string } | null {
@@ -69,7 +92,7 @@ export function childInstrument(question: Question, grant: GrantFacts): Verdict 
   if (children.length === 0)
     return notApplicable(D23, 'no instrument below the agreement speaks of this information type');
   for (const child of children) {
-    const refused = refusal(question, child);
+    const refused = refusal(question, withMinistries(child, grant));
     if (refused) return forbids(D23, refused.says, { instruments: [named(child)], refused_by: refused.by });
   }
   return passes(D23, 'the instruments below the agreement admit it', { instruments: children.map(named) });

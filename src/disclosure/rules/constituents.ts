@@ -11,7 +11,7 @@ function reaches(
   reader: string,
 ): boolean {
   const { onward_sharing: onward } = obligations;
-  if (onward === 'none' || onward === 'with_prior_written_consent') return false;
+  if (onward === 'none') return false;
   if (label === 'CLEAR' || label === 'GREEN') return true;
   if (label !== 'AMBER' || amberReach === 'own_organisation') return false;
   return amberReach === 'all_constituents' || amberReach.includes(reader);
@@ -19,7 +19,8 @@ function reaches(
 
 /**
  * D-20 constituents (grant): a constituent gets by its parent's grant what the parent passed on to it explicitly, as
- * far as the terms let AMBER reach; AMBER+STRICT and RED stay with the parent.
+ * far as the terms let AMBER reach, and while the originator consents where they ask for that; AMBER+STRICT and RED stay
+ * with the parent.
  */
 export function constituents({ reader, at, item }: Question, grant: GrantFacts): Verdict {
   if (reader === grant.to) return notApplicable(D20, 'the reader is the recipient of the grant');
@@ -32,6 +33,15 @@ export function constituents({ reader, at, item }: Question, grant: GrantFacts):
   };
   if (!reaches(item.tlp, grant, reader))
     return forbids(D20, 'the terms do not let it reach this constituent', compared);
+  const { onward_sharing: onward } = grant.obligations;
+  if (
+    onward === 'with_prior_written_consent' &&
+    !item.onward.some((one) => one.by === grant.to && within(at, one))
+  )
+    return forbids(D20, 'the originator does not consent that the parent passes it on', {
+      ...compared,
+      consent: null,
+    });
   const passing = item.passedOn.filter(({ by, to }) => by === grant.to && to === reader);
   const now = passing.find((one) => within(at, one));
   return now

@@ -8,15 +8,17 @@ import { embargo } from './embargo';
 import { grantInForce } from './grant-in-force';
 import { informationType } from './information-type';
 import { nationalOverlay, nationalOverlayOnPublic } from './national-overlay';
+import { namedSource } from './named-source';
 import { need } from './need';
 import { nexus } from './nexus';
 import { ownership } from './ownership';
 import { permissibleActions } from './permissible-actions';
+import { productType } from './product-type';
 import { publicRelease } from './public-release';
 import type { GrantFacts, Question } from './question';
 import { reachBack } from './reach-back';
 import { red } from './red';
-import { releaseApproval } from './release-approval';
+import { releaseApproval, requiredApproval } from './release-approval';
 import { sector } from './sector';
 import { severity } from './severity';
 import { state } from './state';
@@ -51,6 +53,9 @@ const PUBLIC: readonly PublicRule[] = [
   ['D-19', state],
 ];
 
+/** Settled as far as the release goes; what terms require besides may be given at any time, so it is live. */
+const RELEASED: Rule = ['D-13', releaseApproval];
+const APPROVED: Rule = ['D-13', requiredApproval];
 /** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */
 const STATIC: readonly Rule[] = [
   ['D-04', tlpCeiling],
@@ -60,10 +65,12 @@ const STATIC: readonly Rule[] = [
   ['D-08', severity],
   ['D-09', nexus],
   ['D-11', permissibleActions],
-  ['D-13', releaseApproval],
+  RELEASED,
   ['D-15', audience],
   ['D-18', nationalOverlay],
   ['D-22', (question, grant) => reachBack(question, grant, admittedBefore(question, grant))],
+  ['D-24', productType],
+  ['D-25', namedSource],
 ];
 const LIVE: readonly Rule[] = [
   ['D-14', embargo],
@@ -91,7 +98,7 @@ export const RULES_BY_BASIS = {
   own: idsOf([OWN]),
   public: idsOf(PUBLIC),
   grant: [...idsOf([IN_FORCE, ...STATIC, ...CONDITIONS, ...REQUEST, ...LIVE]), CORRECTION],
-  live: [...idsOf([IN_FORCE, ...CONDITIONS, ...LIVE]), CORRECTION],
+  live: [...idsOf([IN_FORCE, APPROVED, ...CONDITIONS, ...LIVE]), CORRECTION],
   request: idsOf(REQUEST),
 } as const;
 
@@ -141,7 +148,8 @@ export const judgePublic = (question: Question): Verdict[] =>
 /** All rules of the grant basis. A notice without content asks whether the terms flow, not what they admit now. */
 export function judgeGrant(question: Question, grant: GrantFacts): Verdict[] {
   const { first, notice } = judgeTerms(question, grant);
-  const settled = question.subject === 'content' ? [...STATIC, ...CONDITIONS, ...REQUEST] : [];
+  const asked = STATIC.map((rule) => (rule === RELEASED ? APPROVED : rule));
+  const settled = question.subject === 'content' ? [...asked, ...CONDITIONS, ...REQUEST] : [];
   return [first, ...[...settled, ...LIVE].map((rule) => settle(rule, question, grant)), notice];
 }
 
@@ -155,7 +163,8 @@ export function admitsGrant(question: Question, grant: GrantFacts): boolean {
   if (!allows(first) || !allows(notice)) return false;
   if (question.subject === 'content') {
     if (!admitsStatic(question, grant)) return false;
-    if (![...CONDITIONS, ...REQUEST].every((rule) => allows(settle(rule, question, grant)))) return false;
+    if (![APPROVED, ...CONDITIONS, ...REQUEST].every((rule) => allows(settle(rule, question, grant))))
+      return false;
   }
   return LIVE.every((rule) => allows(settle(rule, question, grant)));
 }

@@ -81,11 +81,12 @@ const personKnownAt = ({ person, of, verified }: NamedPerson, known: Instant): N
  */
 export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened): ItemFacts {
   const { version, owner, authors, audience, embargoUntil, thirdParty, named, release, withdrawnAt } = item;
-  const { requested, consents, passedOn, parts } = item;
-  const { tlp, informationType, categories, sectors, severity, nexus, pap } = item;
+  const { requested, consents, onward, passedOn, approvals, parts } = item;
+  const { tlp, informationType, categories, productTypes, sectors, severity, nexus, pap } = item;
   return {
     ...{ version, owner, authors, audience, embargoUntil, thirdParty },
-    ...{ tlp, informationType, categories, sectors, severity, nexus, pap, parts },
+    ...{ tlp, informationType, categories, productTypes, sectors, severity, nexus, pap },
+    parts: parts.map((part) => ({ ...part, victimConsents: begun(part.victimConsents, known) })),
     named: named.map((one) => personKnownAt(one, known)),
     overlay: overlayKnownAt(owner, known, happened),
     release:
@@ -95,7 +96,9 @@ export function itemKnownAt(item: ItemFacts, known: Instant, happened: Happened)
     withdrawnAt: come(withdrawnAt, known),
     requested: begun(requested, known),
     consents: begun(consents, known),
+    onward: begun(onward, known),
     passedOn: begun(passedOn, known),
+    approvals: approvals.filter(({ from }) => from <= known),
   };
 }
 
@@ -181,11 +184,13 @@ function bareGrantKnownAt(
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
   const { victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach } = grant;
+  const { releaseApproval, thirdPartyContent, productTypes } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
     ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
+    ...{ releaseApproval, thirdPartyContent, productTypes },
     terms: termsKnownAt(grant.terms, known, happened, above),
     pauses: pausesKnownAt(grant, known, happened, stops),
   };

@@ -1,5 +1,5 @@
 import type { GrantFacts, Instant, NarrowingFacts } from './question';
-import type { GrantObligations } from './vocabulary';
+import { type GrantObligations, SEVERITIES, type WithinTime } from './vocabulary';
 
 /** One obligation that goes with what is disclosed. It outlives the agreement. */
 export interface Obligation {
@@ -20,6 +20,45 @@ const ONWARD = {
   with_prior_written_consent: 'It is passed on only with the prior written consent of the originator.',
 } as const;
 
+const DESTROYED = { delete: 'deleting it', return: 'returning it' } as const;
+const COMPELLED_WORDS = {
+  notify_before:
+    'The originator is told before it is disclosed to a court or an authority that compels to it.',
+  notify_at_once: 'The originator is told at once when a court or an authority compels to disclose it.',
+  resist_where_lawful:
+    'Where the law lets it, the recipient resists a court or an authority that compels to disclose it, and tells the originator.',
+} as const;
+const HOLDER_WORDS = {
+  recipient: 'The recipient',
+  originator: 'The originator',
+  either: 'Either side',
+} as const;
+
+/** A time as people say it: days, hours and minutes, without what is none. */
+export function timeInWords(minutes: number): string {
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor((minutes % 1440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
+}
+
+function withinInWords({ minutes, by_severity: others, working_hours: hours }: WithinTime): string {
+  // A time of working hours has no days: a working day is as long as the terms say.
+  const say = (count: number) =>
+    hours && count >= 60 ? `${Math.floor(count / 60)} h ${count % 60} min` : timeInWords(count);
+  const named = SEVERITIES.filter((one) => others?.[one] !== undefined).toReversed();
+  const except = named.map((one) => `${say(others![one]!)} with severity ${one}`);
+  const when = hours
+    ? `of working time (${hours.days.join(', ')}, ${hours.from} to ${hours.until}, ${hours.zone}${hours.holidays ? `, but for ${hours.holidays.length} ${hours.holidays.length === 1 ? 'holiday' : 'holidays'}` : ''})`
+    : 'around the clock';
+  return [say(minutes), ...except].join(', ') + ` ${when}`;
+}
+
 type Said = Required<GrantObligations>;
 interface Rule<Term extends keyof GrantObligations> {
   readonly id: string;
@@ -39,6 +78,27 @@ const RULES: { readonly [Term in keyof Said]: Rule<Term> } = {
   breach_notice_hours: {
     id: 'O-05',
     says: (value) => `The originator is told of a loss or misuse within ${value} hours.`,
+  },
+  acknowledge_within: {
+    id: 'O-06',
+    says: (value) => `Its arrival is acknowledged within ${withinInWords(value)}.`,
+  },
+  destruction: {
+    id: 'O-07',
+    says: ({ means, certificate, logs_exempt }) =>
+      `What may no longer be kept is done away with by ${DESTROYED[means]}${certificate ? ', with a certificate' : ''}; logs and backups are ${logs_exempt ? '' : 'not '}exempt.`,
+  },
+  legal_hold: {
+    id: 'O-08',
+    says: (value) => `${HOLDER_WORDS[value]} may hold destruction for legal reasons.`,
+  },
+  compelled_disclosure: { id: 'O-09', says: (value) => COMPELLED_WORDS[value] },
+  post_termination: {
+    id: 'O-10',
+    says: ({ rule, days }) =>
+      rule === 'keep_under_terms'
+        ? 'After the end of the agreement it is kept under its terms.'
+        : `It is ${rule === 'return' ? 'returned' : 'destroyed'} within ${days} days after the end of the agreement.`,
   },
 };
 export const OBLIGATION_TERMS = Object.keys(RULES) as (keyof GrantObligations)[];

@@ -15,11 +15,14 @@ const ONWARD = {
     'the terms oblige your team to pass nothing on without the prior written consent of the originator',
 } as const;
 
+const ASK = 'ask for it with POST /api/v1/consent-requests and the scope `constituents`';
+
 /** What D-20 compared, in words. The terms are the team's own, so it may know all of them. */
 function termsInWords({ compared }: Verdict): string {
   const { label, onward, amber_reach: reach, clause } = compared;
   const under = `(${String(clause)})`;
-  if (onward === 'none' || onward === 'with_prior_written_consent') return `${ONWARD[onward]} ${under}`;
+  if (onward === 'none') return `${ONWARD.none} ${under}`;
+  if ('consent' in compared) return `${ONWARD.with_prior_written_consent} ${under}: ${ASK}`;
   if (label !== 'AMBER') return `TLP:${String(label)} stays with the team that receives it`;
   if (reach === 'own_organisation') return `the terms let AMBER reach your own organization only ${under}`;
   return `the terms let AMBER reach the constituents that they name, and it is none of them ${under}`;

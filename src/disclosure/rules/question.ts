@@ -1,8 +1,10 @@
 import type { OverlayFacts } from './overlay';
 import type {
   AmberReach,
+  ApprovalRow,
   Channel,
   ConsentScope,
+  GivenLevel,
   GrantObligations,
   Need,
   Nexus,
@@ -12,7 +14,9 @@ import type {
   Purpose,
   Severity,
   SourceAttribution,
+  ThirdPartyContent,
   Tlp,
+  VictimConsentScope,
   VictimIdentity,
 } from './vocabulary';
 
@@ -30,6 +34,11 @@ export interface PartFacts {
   readonly informationType: string | null;
   readonly pap: Pap | null;
   readonly tags: readonly PartTag[];
+  /** When the victim that it tells of consents that it is told, and to whom. */
+  readonly victimConsents: readonly (Interval & {
+    readonly scope: VictimConsentScope;
+    readonly team: string | null;
+  })[];
 }
 
 /** That the owner verified a person as a duty officer: [from, the earlier of until and endedAt). */
@@ -52,7 +61,10 @@ export interface ItemFacts {
   readonly authors: readonly string[];
   readonly tlp: Tlp | null;
   readonly informationType: string | null;
+  /** RSIT codes, and codes of national schemes as `cn:scheme#code`. */
   readonly categories: readonly string[];
+  /** What kinds of product it is. */
+  readonly productTypes: readonly string[];
   readonly sectors: readonly string[];
   readonly severity: Severity | null;
   /** Countries whose constituencies the item affects, ISO 3166-1 alpha-2. */
@@ -79,8 +91,17 @@ export interface ItemFacts {
   readonly requested: readonly (Interval & { readonly by: string })[];
   /** When the source of another publisher's content consents that it goes on, and to whom. */
   readonly consents: readonly (Interval & { readonly scope: ConsentScope; readonly team: string | null })[];
+  /** When the originator consents that a team passes the item on to its constituents, where terms ask for that. */
+  readonly onward: readonly (Interval & { readonly by: string })[];
   /** When a team that receives the item passes it on to one of its constituents. */
   readonly passedOn: readonly (Interval & { readonly by: string; readonly to: string })[];
+  /** Who approved the version beside its release, and since when that counts; of a ministry, which. */
+  readonly approvals: readonly {
+    readonly level: GivenLevel;
+    readonly by: readonly string[];
+    readonly ministry: string | null;
+    readonly from: Instant;
+  }[];
   /** In the order of their numbers. */
   readonly parts: readonly PartFacts[];
 }
@@ -128,8 +149,14 @@ export interface GrantFacts {
   readonly victimIdentity: VictimIdentity;
   readonly sourceAttribution: SourceAttribution;
   readonly personalData: PersonalData;
+  readonly thirdPartyContent: ThirdPartyContent;
+  /** Only these, or all but these; of one of the two it says nothing. */
+  readonly productTypes:
+    'any' | { readonly include: readonly string[] } | { readonly exclude: readonly string[] };
   readonly reachBack: 'none' | 'all' | Instant;
   readonly need: Need;
+  /** Who has to approve; what no row is of needs a second person, as everything does. */
+  readonly releaseApproval: readonly ApprovalRow[];
   /** How far AMBER reaches below the recipient; a list names constituents. */
   readonly amberReach: AmberReach | readonly string[];
   readonly obligations: GrantObligations;
@@ -166,7 +193,7 @@ export interface Question {
   /** Whether the reader was served the item before. */
   readonly received: boolean;
   /** By which it is asked for; null where the question is not about one. */
-  readonly channel: Channel | null;
+  readonly channel: Channel | 'message' | null;
   /** What it is said to be for; null where nothing is said. */
   readonly purpose: Purpose | null;
 }

@@ -23,6 +23,8 @@ export const RULE_NAMES = {
   'D-21': 'correction',
   'D-22': 'reach back',
   'D-23': 'child instrument',
+  'D-24': 'product type',
+  'D-25': 'named source',
 } as const satisfies Readonly<Record<`D-${string}`, string>>;
 
 /** Every rule that transforms parts. */

@@ -26,7 +26,7 @@ type Rule = readonly [
 /** In the order in which they are cited where they say the same. */
 const RULES: readonly Rule[] = [
   ['T-04', refusedParts],
-  ['T-01', (_, part, grant) => victimIdentity(part, grant)],
+  ['T-01', victimIdentity],
   ['T-02', (_, part, grant) => sourceAttribution(part, grant)],
   ['T-03', (_, part, grant) => personalData(part, grant)],
 ];

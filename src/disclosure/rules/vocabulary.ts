@@ -55,6 +55,15 @@ export const RSIT_CODES: readonly string[] = Object.entries(RSIT).flatMap(([grou
   types.map((type) => `${group}/${type}`),
 );
 
+/**
+ * A code of a national scheme as `cn:GB/T 20986-2023#MI`: the country that keeps it, the scheme with its edition, and the
+ * code as it stands there. It is kept as it is, and never translated into another.
+ */
+export const NATIONAL_CODE =
+  /^[a-z]{2}:[^\s#\p{C}](?:[^#\p{C}]{0,58}[^\s#\p{C}])?#[^\s#\p{C}](?:[^#\p{C}]{0,98}[^\s#\p{C}])?$/u;
+export const isCategory = (code: unknown): boolean =>
+  typeof code === 'string' && (RSIT_CODES.includes(code) || NATIONAL_CODE.test(code));
+
 /** Sectors of constituents, as national lists map to them. */
 export const SECTORS = [
   'banking',
@@ -94,9 +103,9 @@ export const PART_TAGS = ['victim_identity', 'source_identity', 'personal_data']
 export type PartTag = (typeof PART_TAGS)[number];
 
 /** What becomes of parts that tell who a victim is, who a source is, and of persons; the first is what is not said. */
-export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'full'] as const;
+export const VICTIM_IDENTITY = ['omit', 'pseudonym', 'sector_only', 'with_consent', 'full'] as const;
 export type VictimIdentity = (typeof VICTIM_IDENTITY)[number];
-export const SOURCE_ATTRIBUTION = ['must_not', 'may'] as const;
+export const SOURCE_ATTRIBUTION = ['must_not', 'may', 'must'] as const;
 export type SourceAttribution = (typeof SOURCE_ATTRIBUTION)[number];
 export const PERSONAL_DATA = ['none', 'minimised', 'full_with_basis'] as const;
 export type PersonalData = (typeof PERSONAL_DATA)[number];
@@ -129,9 +138,76 @@ export type AmberReach = (typeof AMBER_REACHES)[number];
 /** To whom a source consents that its content goes on: one team, any that an agreement admits, everybody. */
 export const CONSENT_SCOPES = ['team', 'partners', 'public'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+/** To whom a victim consents that it is told of: it is named to nobody as the public. */
+export type VictimConsentScope = Exclude<ConsentScope, 'public'>;
+
+/** Whether content of another publisher goes: while its source consents; as far as its marking lets it; or not at all. */
+export const THIRD_PARTY_CONTENT = ['with_consent', 'forward', 'never'] as const;
+export type ThirdPartyContent = (typeof THIRD_PARTY_CONTENT)[number];
+
+/**
+ * What kind of product of a CERT an item is; it may be several at once. What FIRST's services framework (information
+ * security event, incident, vulnerability, situational awareness and knowledge transfer services) has teams publish.
+ */
+export const PRODUCT_TYPES = [
+  'alert',
+  'advisory',
+  'threat_report',
+  'malware_analysis',
+  'indicator_list',
+  'incident_notice',
+  'situation_report',
+  'statistics',
+  'best_practice',
+  'training_material',
+] as const;
+export type ProductType = (typeof PRODUCT_TYPES)[number];
 
 /** How far the recipient may pass on, where that is less than the marking lets it. */
 export const ONWARD_SHARING = ['none', 'own_constituents', 'with_prior_written_consent'] as const;
+
+export const WORKING_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** When somebody is there to answer: of each working day a half-open span of the wall clock, as `09:00` and `17:00`. */
+export interface WorkingHours {
+  /** By the IANA time zone database, as `Asia/Karachi`. */
+  readonly zone: string;
+  readonly days: readonly (typeof WORKING_DAYS)[number][];
+  readonly from: string;
+  /** After `from`; `24:00` is the end of the day. */
+  readonly until: string;
+  /** Dates on which nobody works, as `2026-03-23`. */
+  readonly holidays?: readonly string[];
+}
+/** How long something may take: around the clock, or in working hours alone. */
+export interface WithinTime {
+  readonly minutes: number;
+  /** For these severities another time. */
+  readonly by_severity?: Readonly<Partial<Record<Severity, number>>>;
+  readonly working_hours?: WorkingHours;
+}
+
+export const DESTRUCTION_MEANS = ['delete', 'return'] as const;
+/** How what may no longer be kept is done away with. */
+export interface DestructionTerm {
+  readonly means: (typeof DESTRUCTION_MEANS)[number];
+  /** Whether only a certificate shows it; otherwise that the recipient says so is enough. */
+  readonly certificate: boolean;
+  /** Whether logs and copies in backups may be kept. */
+  readonly logs_exempt: boolean;
+}
+/** Who may hold destruction for legal reasons. */
+export const HOLDERS = ['recipient', 'originator', 'either'] as const;
+export type Holder = (typeof HOLDERS)[number];
+/** What the recipient does whom a court or an authority compels to disclose. */
+export const COMPELLED = ['notify_before', 'notify_at_once', 'resist_where_lawful'] as const;
+export type Compelled = (typeof COMPELLED)[number];
+export const POST_TERMINATION = ['keep_under_terms', 'destroy', 'return'] as const;
+/** What becomes of what was received once the agreement is over. */
+export interface PostTermination {
+  readonly rule: (typeof POST_TERMINATION)[number];
+  /** Until when it is destroyed or returned, from the end on; not said of what is kept. */
+  readonly days?: number;
+}
 
 /** What a grant obliges its recipient to, beyond the marking; what is not said obliges to nothing. */
 export interface GrantObligations {
@@ -142,9 +218,28 @@ export interface GrantObligations {
   readonly retention_days?: number;
   /** Until the originator has to know of a loss or misuse, from when the recipient does. */
   readonly breach_notice_hours?: number;
+  /** That the recipient says it has what arrived; its next pull says so, too. */
+  readonly acknowledge_within?: WithinTime;
+  readonly destruction?: DestructionTerm;
+  readonly legal_hold?: Holder;
+  readonly compelled_disclosure?: Compelled;
+  readonly post_termination?: PostTermination;
 }
 
 /** Kinds of agreement that may grant exchange; a capacity agreement sets up a centre and grants nothing. */
 export const KINDS_WITH_GRANTS = ['mou', 'treaty', 'community_membership'] as const;
 /** Kinds that stand below another instrument: what they grant only narrows what that grants (D-23). */
 export const CHILD_KINDS = ['implementing_annex', 'sop', 'case_arrangement'] as const;
+
+/** Who has to approve before something goes, the lowest first. The first two ask no more than that no author releases. */
+export const APPROVAL_LEVELS = ['none', 'four_eyes', 'duty_officer', 'ministry'] as const;
+export type ApprovalLevel = (typeof APPROVAL_LEVELS)[number];
+/** What is approved beside the release itself. */
+export const GIVEN_LEVELS = ['duty_officer', 'ministry'] as const;
+export type GivenLevel = (typeof GIVEN_LEVELS)[number];
+/** What needs which level: what is marked and as severe as this, or more; null is no bound. */
+export interface ApprovalRow {
+  readonly tlp: Tlp | null;
+  readonly severity: Severity | null;
+  readonly needs: ApprovalLevel;
+}

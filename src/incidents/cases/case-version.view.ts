@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Organization } from '../../organizations';
-import { PAP_LEVELS, type Part, PartView, presentPart, SEVERITIES, TLP_LABELS } from '../../disclosure';
+import {
+  PAP_LEVELS,
+  type Part,
+  PartView,
+  presentPart,
+  PRODUCT_TYPES,
+  SEVERITIES,
+  TLP_LABELS,
+} from '../../disclosure';
 import { type Named, PersonView } from '../people';
 import type { CaseVersion } from './case-content';
 import { CASE_INFORMATION_TYPES } from './case-input.dto';
@@ -22,7 +30,10 @@ export class CaseHandlingView {
   @ApiProperty({ enum: TLP_LABELS, nullable: true, type: String }) tlp: string | null;
   @ApiProperty({ enum: CASE_INFORMATION_TYPES, nullable: true, type: String })
   information_type: string | null;
-  @ApiProperty({ type: [String], description: 'RSIT codes' }) categories: string[];
+  @ApiProperty({ type: [String], description: 'RSIT codes, and codes of national schemes' })
+  categories: string[];
+  @ApiProperty({ enum: PRODUCT_TYPES, isArray: true, description: 'What kinds of product it is' })
+  product_types: string[];
   @ApiProperty({ type: [String] }) sectors: string[];
   @ApiProperty({ enum: SEVERITIES, nullable: true, type: String }) severity: string | null;
   @ApiProperty({ type: [String], description: 'Countries that it affects' }) nexus: string[];
@@ -68,7 +79,8 @@ export function presentVersion(
   named: Named,
   organizations: Organizations,
 ): CaseVersionView {
-  const { tlp, informationType, categories, sectors, severity, nexus, pap, embargoUntil } = version;
+  const { tlp, informationType, categories, productTypes, sectors, severity, nexus, pap, embargoUntil } =
+    version;
   return {
     version: version.number,
     created_at: version.createdAt.toISOString(),
@@ -81,6 +93,7 @@ export function presentVersion(
       tlp,
       information_type: informationType,
       categories,
+      product_types: productTypes,
       sectors,
       severity,
       nexus,

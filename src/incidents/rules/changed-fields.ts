@@ -5,6 +5,7 @@ interface Version {
   tlp: string | null;
   informationType: string | null;
   categories: readonly string[];
+  productTypes: readonly string[];
   sectors: readonly string[];
   severity: string | null;
   nexus: readonly string[];
@@ -23,6 +24,7 @@ const FIELDS: Readonly<Record<string, (version: Version) => unknown>> = {
   'handling.tlp': ({ tlp }) => tlp,
   'handling.information_type': ({ informationType }) => informationType,
   'handling.categories': ({ categories }) => categories.toSorted(),
+  'handling.product_types': ({ productTypes }) => productTypes.toSorted(),
   'handling.sectors': ({ sectors }) => sectors.toSorted(),
   'handling.severity': ({ severity }) => severity,
   'handling.nexus': ({ nexus }) => nexus.toSorted(),

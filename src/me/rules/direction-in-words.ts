@@ -18,6 +18,10 @@ export interface DirectionFacts {
   victims: string;
   sources: string;
   persons: string;
+  thirdParty: string;
+  products: 'any' | { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
+  /** The label of what bears none, or `none`. */
+  unmarked: string;
   need: string;
   /** A word, or constituents by handle. */
   amberReach: string | readonly string[];
@@ -61,6 +65,19 @@ function furtherBounds({ severity, nexus, pap, channels, need, amberReach }: Dir
   ];
 }
 
+const spelt = (codes: readonly string[]) => codes.map((code) => code.replaceAll('_', ' ')).join(', ');
+
+/** Product types, other publishers, and what bears no label; nothing is said where terms say nothing. */
+function moreInWords({ thirdParty, products, unmarked }: DirectionFacts): string[] {
+  const { include, exclude } = products === 'any' ? {} : products;
+  return [
+    ...(include ? [say('products/only', { list: spelt(include) })] : []),
+    ...(exclude ? [say('products/except', { list: spelt(exclude) })] : []),
+    ...(thirdParty === 'forward' || thirdParty === 'never' ? [say(`third-party/${thirdParty}`)] : []),
+    ...(unmarked === 'none' ? [] : [say('unmarked/label', { label: unmarked })]),
+  ];
+}
+
 /** What is let go of victims, sources and persons; nothing is said where nothing is. */
 function partsInWords({ victims, sources, persons }: DirectionFacts): string[] {
   return [`victims/${victims}`, `sources/${sources}`, `persons/${persons}`]
@@ -80,6 +97,7 @@ export function directionInWords(facts: DirectionFacts): string {
     bounded('sectors', facts.sectors),
     ...furtherBounds(facts),
     ...partsInWords(facts),
+    ...moreInWords(facts),
     reachInWords(facts.reach),
     ...facts.obligations,
     until === null ? say('until/open') : say('until/date', { instant: until }),

@@ -13,6 +13,7 @@ export const QUEUES = {
   'clean-expired': { every: '17 * * * *', seconds: 120 },
   'drain-public-feed': { every: '* * * * *', seconds: 120 },
   'drain-due-feeds': { every: '* * * * *', seconds: 120 },
+  'digest-obligations': { every: '7 * * * *', seconds: 120 },
   'match-entitlements': { every: '* * * * *', seconds: 120 },
 } as const satisfies Record<string, Queue>;
 export type QueueName = keyof typeof QUEUES;

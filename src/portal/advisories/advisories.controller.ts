@@ -1,20 +1,25 @@
 import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { onwardOf } from '../consents/onward';
+import { askApprovals } from '../approvals/approvals';
 import { answerPage } from '../screen/answer';
 import { hasRole, type Screen } from '../screen/screen';
 import { OnScreen, Screens } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
+import { askKnownBy } from '../tellings/known-by';
 import { isOwn, labelsOf, latestOf, ownAdvisory } from './advisory';
 import { FILTERS, type Scope } from './list/filters';
 import { ListPage } from './list/list.page';
 import { NamedPage } from './list/named.page';
 import { ComparePage } from './reading/compare.page';
+import { besideOwn } from './reading/beside-own';
 import { OwnPage } from './reading/own.page';
 import { productsOf } from './reading/products';
 import { ProductsPage } from './reading/products.page';
 import { owedUnder } from './reading/owed-under';
 import { SharedPage } from './reading/shared.page';
 import { receivedUnder } from './received-under';
+import { standingsFor } from './red';
 
 /** Lists of advisories, and one of them to be read. */
 @Screens('advisories')
@@ -47,9 +52,18 @@ export class AdvisoryScreens {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));
     const under = receivedUnder(answer.response.headers.get('accord-basis'));
-    if (isOwn(advisory)) return answerPage(response, OwnPage({ screen, advisory }));
+    if (isOwn(advisory)) {
+      const [known, approvals, standings, beside] = await Promise.all([
+        askKnownBy(screen, advisory.id),
+        askApprovals(screen, advisory.id),
+        standingsFor(screen, advisory),
+        besideOwn(screen, advisory),
+      ]);
+      return answerPage(response, OwnPage({ screen, advisory, known, approvals, standings, beside }));
+    }
     const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
-    answerPage(response, SharedPage({ screen, advisory, under, owed }));
+    const onward = under?.agreement ? await onwardOf(screen, 'advisory', advisory.id) : undefined;
+    answerPage(response, SharedPage({ screen, advisory, under, owed, onward }));
   }
 
   /** Two versions side by side; where the query names none, the latest and the one before. */

@@ -4,6 +4,7 @@ import type { Screen } from '../screen/screen';
 const FIELDS: Readonly<Record<string, MessageKey>> = {
   'handling.information_type': 'advisories.informationType',
   'handling.categories': 'advisories.categories',
+  'handling.product_types': 'products.types',
   'handling.sectors': 'advisories.sectors',
   'handling.severity': 'advisories.severity',
   'handling.embargo_until': 'advisories.embargo',

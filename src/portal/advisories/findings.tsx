@@ -5,6 +5,7 @@ import type { Finding } from './advisory';
 /** What Accord itself finds, besides the validator of CSAF. */
 const OWN: Readonly<Record<string, MessageKey>> = {
   'accord unlabelled': 'advisories.found_unlabelled',
+  'accord default-label': 'advisories.found_default-label',
   'accord third-party': 'advisories.found_third-party',
   'accord draft-status': 'advisories.found_draft-status',
   'accord namespace': 'advisories.found_namespace',

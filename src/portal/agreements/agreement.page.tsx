@@ -1,5 +1,6 @@
 import { Page } from '../frame/page';
 import { Table } from '../frame/table';
+import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
@@ -7,8 +8,12 @@ import { Children, Conflicts, StandsBelow } from './around';
 import { ChooseVersions } from './differences.page';
 import { withQuery } from './what-if/asked';
 import { NextSteps } from './next-steps';
+import { Paper } from './paper/paper';
+import { Texts } from './paper/texts';
 import { Pauses } from './pauses/pauses';
+import { Register, type Tally } from './register';
 import { StateWords } from './state-words';
+import { Succession } from './succession/succession';
 import { TermsFacts, TermsText } from './terms-text';
 import { timelineOf } from './timeline/events';
 import { TimelineChart } from './timeline/timeline-chart';
@@ -76,7 +81,15 @@ const mayStandBelow = ({ kind, state, terms }: Agreement): boolean =>
   !state.ended &&
   terms.some(({ submitted, signed }) => submitted && signed);
 
-export function AgreementPage({ screen, agreement }: { screen: Screen; agreement: Agreement }) {
+export function AgreementPage({
+  screen,
+  agreement,
+  tally,
+}: {
+  screen: Screen;
+  agreement: Agreement;
+  tally: Tally | undefined;
+}) {
   const { t, query } = screen;
   const shown =
     agreement.terms.find(({ number }) => String(number) === query.terms) ?? foremostTerms(agreement);
@@ -105,6 +118,14 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
               {t('below.draftBelow')}
             </a>
           )}
+          {hasRole(screen, 'liaison', 'auditor') && (
+            <a class="btn" href={`${addressOf(agreement.reference)}/report`}>
+              {t('report.title')}
+            </a>
+          )}
+          <a class="btn" href={withQuery('/portal/activities', { agreement: agreement.reference })}>
+            {t('activities.title')}
+          </a>
           <button type="button" class="btn" data-print>
             {t('frame.print')}
           </button>
@@ -115,6 +136,11 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
         <strong dir="ltr">{agreement.reference}</strong> <UserText text={agreement.title} />
       </p>
       <p class="text-secondary">
+        {agreement.description?.classification && (
+          <>
+            <TlpLabel label={agreement.description.classification} />{' '}
+          </>
+        )}
         {t(`agreements.kind_${agreement.kind as 'mou'}`)} · {t('agreements.draftedBy')}{' '}
         <UserText text={namesIn(agreement)(agreement.drafted_by)} />
       </p>
@@ -123,15 +149,18 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
       <Conflicts screen={screen} agreement={agreement} />
       <NextSteps screen={screen} agreement={agreement} />
       <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
+      <Register screen={screen} tally={tally} />
       {shown && (
         <section>
           <h2 id="terms">{t('agreements.termsNumber', { number: shown.number })}</h2>
           <Versions screen={screen} agreement={agreement} shown={shown.number} />
           <TermsFacts screen={screen} telling={telling} terms={shown} />
           <TermsText screen={screen} telling={telling} terms={shown} below={agreement.parent ?? undefined} />
+          <Texts screen={screen} agreement={agreement} terms={shown} />
         </section>
       )}
       <Children screen={screen} agreement={agreement} />
+      <Succession screen={screen} agreement={agreement} />
       <section>
         <h2>{t('agreements.timeline')}</h2>
         <p class="text-secondary">{t('agreements.timelineHelp')}</p>
@@ -141,6 +170,7 @@ export function AgreementPage({ screen, agreement }: { screen: Screen; agreement
           <TimelineList screen={screen} timeline={timeline} nameOf={telling.nameOf} />
         </details>
       </section>
+      <Paper screen={screen} agreement={agreement} />
       <section>
         <h2>{t('agreements.parties')}</h2>
         <Parties screen={screen} agreement={agreement} />

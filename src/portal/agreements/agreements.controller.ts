@@ -29,7 +29,10 @@ export class AgreementScreens {
     @OnScreen() screen: Screen,
     @Res() response: Response,
   ): Promise<void> {
-    answerPage(response, AgreementPage({ screen, agreement: await read(screen, reference) }));
+    const agreement = await read(screen, reference);
+    const params = { query: { agreement: agreement.reference } };
+    const { items } = await given(screen.api.GET('/api/v1/obligation-tallies', { params }));
+    answerPage(response, AgreementPage({ screen, agreement, tally: items[0] }));
   }
 
   @Get(':reference/differences')

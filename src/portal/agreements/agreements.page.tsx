@@ -32,6 +32,11 @@ export function AgreementsPage({
           <a class="btn" href="/portal/agreements/relationships">
             {t('agreements.relationships')}
           </a>
+          {hasRole(screen, 'liaison', 'releaser', 'auditor') && (
+            <a class="btn" href="/portal/overlay">
+              {t('overlay.title')}
+            </a>
+          )}
           {hasRole(screen, 'liaison') && (
             <a class="btn btn-primary" href="/portal/agreements/draft">
               {t('steps.draft')}

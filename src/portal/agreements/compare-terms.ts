@@ -1,13 +1,12 @@
+import { clauseInWords, inTextOrder } from './paper/other-clauses';
 import {
   CHAPTERS,
-  corrections,
-  entry,
-  expiry,
   type Grant,
   type SentenceKind,
   SENTENCES,
   type Telling,
   type Terms,
+  WHOLE,
 } from './sentences';
 
 /** A sentence of two versions of terms: the same in both, or with what each of them says. */
@@ -48,9 +47,26 @@ function compareGrants(
   return KINDS.map((kind) => ({
     before: before && SENTENCES[kind](telling, before),
     after: after && SENTENCES[kind](telling, after),
-    clauseBefore: before?.clause,
-    clauseAfter: after?.clause,
+    clauseBefore: before?.clauses?.[kind] ?? before?.clause,
+    clauseAfter: after?.clauses?.[kind] ?? after?.clause,
   }));
+}
+
+/** The clauses that nothing enforces, by their number and language. */
+function compareClauses(telling: Telling, before: Terms, after: Terms): ComparedSentence[] {
+  type Clause = Terms['other_clauses'][number];
+  const same = (one: Clause, { number, language }: Clause) =>
+    one.number === number && one.language === language;
+  const added = after.other_clauses.filter((one) => !before.other_clauses.some((other) => same(one, other)));
+  return inTextOrder([...before.other_clauses, ...added]).map((clause) => {
+    const [old, now] = [before, after].map((terms) => terms.other_clauses.find((one) => same(one, clause)));
+    return {
+      before: old && clauseInWords(telling, old),
+      after: now && clauseInWords(telling, now),
+      clauseBefore: old?.number,
+      clauseAfter: now?.number,
+    };
+  });
 }
 
 /** Two versions of terms sentence by sentence, direction by direction. */
@@ -66,10 +82,15 @@ export function compareTerms(telling: Telling, before: Terms, after: Terms): Com
       sentences: compareGrants(telling, old, now),
     };
   });
-  const whole = [entry, expiry, corrections].map((tell) => ({
-    before: tell(telling, before),
-    after: tell(telling, after),
-  }));
+  const whole: ComparedSentence[] = [
+    ...WHOLE.map(([name, tell]) => ({
+      before: tell(telling, before),
+      after: tell(telling, after),
+      clauseBefore: before.clauses?.[name],
+      clauseAfter: after.clauses?.[name],
+    })),
+    ...compareClauses(telling, before, after),
+  ];
   const all = [...directions.flatMap(({ sentences }) => sentences), ...whole];
   return { directions, whole, differing: all.filter((sentence) => !isSame(sentence)).length };
 }

@@ -15,6 +15,7 @@ const STATES = [
   'notice_given',
   'ended',
   'expired',
+  'superseded',
 ] as const satisfies readonly ListQuery['state'][];
 const KINDS = [
   'mou',

@@ -9,7 +9,8 @@ const DEAD_ENDS = ['rejected', 'withdrawn'] as const;
 /** What is true of an agreement now, in words; several things may be at once. */
 export function StateWords({ screen, state }: { screen: Screen; state: AgreementSummary['state'] }) {
   const { t } = screen;
-  const over = state.ended || state.expired;
+  const over = state.ended || state.expired || state.superseded;
+  const ended = state.statements.includes('ended');
   const progress = PROGRESS.findLast((one) => state.statements.includes(one));
   return (
     <ul class="state-words">
@@ -51,8 +52,9 @@ export function StateWords({ screen, state }: { screen: Screen; state: Agreement
           )}
         </li>
       )}
-      {state.ended && <li>{t('agreements.state_ended')}</li>}
-      {state.expired && !state.ended && <li>{t('agreements.state_expired')}</li>}
+      {ended && <li>{t('agreements.state_ended')}</li>}
+      {state.superseded && <li>{t('agreements.state_superseded')}</li>}
+      {state.expired && !ended && <li>{t('agreements.state_expired')}</li>}
     </ul>
   );
 }

@@ -3,17 +3,17 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { TermsVersion } from './agreement';
+import { CorrigendumFacts } from './correcting/corrigendum-facts';
+import { OtherClauses } from './paper/other-clauses';
 import {
   CHAPTER_NAMES,
   CHAPTERS,
-  corrections,
-  entry,
-  expiry,
   type Grant,
   type SentenceKind,
   SENTENCES,
   type Telling,
   type Terms,
+  WHOLE,
 } from './sentences';
 
 /** From whom to whom, and the clause behind it. */
@@ -30,6 +30,15 @@ export function DirectionHeading({
     <h3 class="direction">
       {screen.t('agreements.gives', { from: telling.nameOf(grant.from), to: telling.nameOf(grant.to) })}
     </h3>
+  );
+}
+
+function Behind({ screen, clause }: { screen: Screen; clause: string | undefined }) {
+  if (clause === undefined) return null;
+  return (
+    <span class="clause">
+      {screen.t('agreements.clauseBehind')} <UserText text={clause} />
+    </span>
   );
 }
 
@@ -60,9 +69,7 @@ function GrantText({
             {CHAPTERS[chapter].filter(told).map((kind) => (
               <li>
                 {SENTENCES[kind](telling, grant)}{' '}
-                <span class="clause">
-                  {t('agreements.clauseBehind')} <UserText text={grant.clause} />
-                </span>
+                <Behind screen={screen} clause={grant.clauses?.[kind] ?? grant.clause} />
               </li>
             ))}
           </ul>
@@ -99,10 +106,13 @@ export function TermsText({
       ))}
       <h3>{t('agreements.wholeTerms')}</h3>
       <ul class="sentences">
-        <li>{entry(telling, terms)}</li>
-        <li>{expiry(telling, terms)}</li>
-        {below === undefined && <li>{corrections(telling, terms)}</li>}
+        {WHOLE.filter(([name]) => below === undefined || name !== 'corrections').map(([name, tell]) => (
+          <li>
+            {tell(telling, terms)} <Behind screen={screen} clause={terms.clauses?.[name]} />
+          </li>
+        ))}
       </ul>
+      <OtherClauses screen={screen} telling={telling} terms={terms} />
     </>
   );
 }
@@ -134,7 +144,8 @@ export function TermsFacts({
 }) {
   const { t } = screen;
   return (
-    <p class="text-secondary">
+    <div class="text-secondary mb-3">
+      <CorrigendumFacts {...{ screen, telling, terms }} />
       {terms.in_force_from ? (
         <>
           {t(terms.in_force ? 'agreements.termsInForce' : 'agreements.termsFrom')}{' '}
@@ -161,6 +172,6 @@ export function TermsFacts({
           {terms.canonical_sha256}
         </code>
       </details>
-    </p>
+    </div>
   );
 }

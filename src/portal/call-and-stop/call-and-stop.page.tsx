@@ -19,9 +19,14 @@ interface ListProps {
 export function CallAndStopPage({ screen, partners, duty, next }: ListProps) {
   const { t } = screen;
   const actions = (
-    <a class="btn" href="/portal/call-and-stop/cards">
-      {t('callAndStop.cards')}
-    </a>
+    <>
+      <a class="btn" href="/portal/tellings">
+        {t('tellings.list')}
+      </a>
+      <a class="btn" href="/portal/call-and-stop/cards">
+        {t('callAndStop.cards')}
+      </a>
+    </>
   );
   return (
     <Page screen={screen} title={t('callAndStop.title')} labels={['GREEN']} actions={actions}>

@@ -1,7 +1,7 @@
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
-import { type Officer, type Verification, verificationOf } from './partners';
+import { lapsedAt, type Officer, type Verification, verificationOf } from './partners';
 
 /** The duty officers of a partner: who of us made sure of each, how and until when. RED is for these alone. */
 export function Officers({
@@ -24,6 +24,7 @@ export function Officers({
             screen={screen}
             officer={officer}
             verification={verificationOf(verifications, officer.id)}
+            lapsed={lapsedAt(verifications, officer.id)}
           />
         </li>
       ))}
@@ -35,17 +36,25 @@ function Verified({
   screen,
   officer,
   verification,
+  lapsed,
 }: {
   screen: Screen;
   officer: Officer;
   verification: Verification | undefined;
+  /** When what held her verified last was over. */
+  lapsed: string | undefined;
 }) {
   const { t } = screen;
   const offered = hasRole(screen, 'duty-officer', 'liaison');
   if (!officer.verified_until)
     return (
       <>
-        <span class="badge bg-orange-lt">{t('callAndStop.officer_never')}</span>{' '}
+        <span class="badge badge-wraps bg-orange-lt">{t('callAndStop.officer_never')}</span>{' '}
+        {lapsed && (
+          <>
+            {t('cooperation.lapsedAt')} <Instant screen={screen} at={lapsed} />{' '}
+          </>
+        )}
         {offered && (
           <a
             class="screen-only"

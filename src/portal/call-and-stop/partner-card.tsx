@@ -3,6 +3,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { LANGUAGES } from '../messages/locales';
 import { hasRole, type Screen } from '../screen/screen';
+import { mayTell, pathOfTellingForm } from '../tellings/telling';
 import { Officers } from './officers';
 import { type Duty, type Partner, pausesBetween } from './partners';
 import { Keys, Reachable } from './reachable';
@@ -48,6 +49,11 @@ export function PartnerCard({ screen, partner, duty }: CardProps) {
         <Keys screen={screen} keys={keys.data} />
       )}
       <p class="screen-only">
+        {mayTell(screen) && (
+          <a class="btn" href={pathOfTellingForm({ to: handle })}>
+            {t('tellings.tell')}
+          </a>
+        )}{' '}
         <a href={`/portal/call-and-stop/${handle}/card`}>{t('callAndStop.card')}</a>
       </p>
     </section>

@@ -89,3 +89,11 @@ export const verificationOf = (all: readonly Verification[], person: string): Ve
   all
     .filter((one) => one.person === person && one.valid)
     .toSorted((one, other) => other.valid_until.localeCompare(one.valid_until))[0];
+
+/** When the last verification of a duty officer was over; undefined where there was none. */
+export const lapsedAt = (all: readonly Verification[], person: string): string | undefined =>
+  all
+    .filter((one) => one.person === person && !one.valid)
+    .map(({ valid_until: until, ended_at: ended }) => (ended && ended < until ? ended : until))
+    .toSorted()
+    .at(-1);

@@ -44,6 +44,20 @@ export class VerificationScreens {
     leadOn(response, PLACE, 'verified');
   }
 
+  @Post(':handle/officers/:person/call-back')
+  async callBack(
+    @OnScreen() screen: Screen,
+    @Param('handle') handle: string,
+    @Param('person') person: string,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const body = { person, contact: form.text('contact') ?? '' };
+    const { refused } = await tried(screen.api.POST('/api/v1/duty-officer-call-backs', { body }));
+    if (refused) return show(screen, handle, person, response, { sent: form, refused, calledBack: true });
+    leadOn(response, PLACE, 'calledBack');
+  }
+
   @Post('verifications/:id/revocation')
   async revoke(
     @OnScreen() screen: Screen,
@@ -63,9 +77,14 @@ async function show(
   handle: string,
   person: string,
   response: Response,
-  failed: { sent?: Form; refused?: ApiRefused } = {},
+  failed: { sent?: Form; refused?: ApiRefused; calledBack?: boolean } = {},
 ): Promise<void> {
-  const [duty, partner] = await Promise.all([loadDuty(screen), loadPartner(screen, handle)]);
+  const params = { params: { path: { handle } } };
+  const [duty, partner, onFile] = await Promise.all([
+    loadDuty(screen),
+    loadPartner(screen, handle),
+    tried(screen.api.GET('/api/v1/organizations/{handle}/numbers-on-file', params)),
+  ]);
   if (duty.officers.refused) throw duty.officers.refused;
   const officer = duty.officers.data.find(({ id, organization }) => id === person && organization === handle);
   if (!officer) throw failed.refused ?? new NotFoundException();
@@ -73,7 +92,7 @@ async function show(
   const verification = verificationOf(all, person);
   answerPage(
     response,
-    VerifyPage({ screen, partner, officer, verification, ...failed }),
+    VerifyPage({ screen, partner, officer, verification, numbers: onFile.data?.items ?? [], ...failed }),
     failed.refused?.status,
   );
 }

@@ -5,6 +5,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Form } from '../screen/screens';
 import { Comma } from '../frame/listed';
+import { CallBackForm, type NumberOnFile } from './call-back-form';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
 import type { Officer, Partner, Verification } from './partners';
@@ -18,13 +19,17 @@ interface VerifyProps {
   officer: Officer;
   /** The one that counts now. */
   verification: Verification | undefined;
+  /** Those at which she may be called back. */
+  numbers: readonly NumberOnFile[];
+  /** Whether what was sent is a call back, and not a verification. */
+  calledBack?: boolean;
   sent?: Form | undefined;
   refused?: ApiRefused | undefined;
 }
 
 /** Recording that one made sure of a partner's duty officer: from then on RED may go to her by name. */
 export function VerifyPage(props: VerifyProps) {
-  const { screen, partner, officer, verification } = props;
+  const { screen, partner, officer, verification, numbers, calledBack, ...rest } = props;
   const { t } = screen;
   return (
     <Page screen={screen} title={t('callAndStop.verifyTitle')} labels={['GREEN']}>
@@ -36,6 +41,9 @@ export function VerifyPage(props: VerifyProps) {
         <UserText text={partner.name} />
       </p>
       <p>{t('callAndStop.verifyMeans')}</p>
+      {!officer.verified_until && (
+        <CallBackForm {...{ screen, officer, numbers }} {...(calledBack && rest)} />
+      )}
       <h2>{t('callAndStop.call')}</h2>
       <p>{t('callAndStop.callBack')}</p>
       {partner.contacts.refused ? (
@@ -44,7 +52,7 @@ export function VerifyPage(props: VerifyProps) {
         <Reachable screen={screen} contacts={partner.contacts.data} />
       )}
       <h2>{t('callAndStop.recordIt')}</h2>
-      <VerifyForm {...props} />
+      <VerifyForm {...props} {...(calledBack && { sent: undefined, refused: undefined })} />
       {verification && <Revocation {...{ screen, verification }} />}
     </Page>
   );

@@ -54,6 +54,26 @@ export const PART_TAGS = [
   'personal_data',
 ] as const satisfies readonly Part['tags'][number][];
 
+export const PRODUCT_TYPES = [
+  'alert',
+  'advisory',
+  'threat_report',
+  'malware_analysis',
+  'indicator_list',
+  'incident_notice',
+  'situation_report',
+  'statistics',
+  'best_practice',
+  'training_material',
+] as const satisfies readonly NonNullable<Schemas['HandlingInput']['product_types']>[number][];
+
+/** Whether a category is one of a national scheme, as `cn:GB/T 20986-2023#MI`. */
+export const isNational = (code: string): boolean => code.includes('#');
+export const NATIONAL_EXAMPLE = 'cn:GB/T 20986-2023#MI';
+/** National codes as people write them, one on a line. */
+export const codesIn = (text: string | undefined): string[] =>
+  (text ?? '').split(/\r?\n/).flatMap((line) => line.trim() || []);
+
 /** Reference Security Incident Taxonomy 1.3: classes and their types. Codes are never translated. */
 export const RSIT = {
   'abusive-content': ['spam', 'harmful-speech', 'violence'],
@@ -94,6 +114,7 @@ const KEYS = {
   type: (code: string) => `terms.type_${code}`,
   sector: (code: string) => `terms.sector_${code}`,
   severity: (code: string) => `terms.severity_${code}`,
+  product: (code: string) => `clauses.product_${code}`,
   part: (code: string) => `terms.part_${code}`,
   tag: (code: string) => `terms.tag_${code}`,
 };

@@ -12,11 +12,13 @@ import { HomePage } from './home.page';
 import { ask } from './needs/need';
 import { NeedsSection } from './needs/needs.section';
 import { ofAgreements } from './needs/of-agreements';
+import { ofRegister } from './needs/of-register';
 import { byName, ofDuty } from './needs/of-duty';
 import { ofHouse } from './needs/of-house';
+import { ofRounds } from './needs/of-rounds';
 import { ofItems } from './needs/of-items';
 
-const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofHouse];
+const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofRegister, ...ofHouse, ...ofRounds];
 
 @Screens('')
 @WithStanding()

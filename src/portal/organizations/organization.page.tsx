@@ -4,6 +4,7 @@ import { Pager } from '../frame/table';
 import { UserText } from '../frame/user-text';
 import { listOf } from '../frame/listed';
 import type { Screen } from '../screen/screen';
+import { mayTell, pathOfTellingForm } from '../tellings/telling';
 import { Contacts } from './contacts/contacts-list';
 import { Keys } from './keys/keys-list';
 import { addressOf, type Contact, isOwn, type Key, mayKeep, type Organization } from './organization';
@@ -75,6 +76,21 @@ export function OrganizationPage({ screen, organization, contacts, keys, constit
           <a class="btn" href={`${addressOf(handle)}/profile`}>
             {t('organizations.printable')}
           </a>
+          {mayTell(screen) && !isOwn(screen, handle) && (
+            <a class="btn" href={pathOfTellingForm({ to: handle })}>
+              {t('tellings.tell')}
+            </a>
+          )}
+          {isOwn(screen, handle) && organization.kind === 'national-cert' && (
+            <a class="btn" href="/portal/overlay">
+              {t('overlay.title')}
+            </a>
+          )}
+          {isOwn(screen, handle) && (
+            <a class="btn" href="/portal/passing-on">
+              {t('passing.list')}
+            </a>
+          )}
           {keeps && (
             <a class="btn" href={`${addressOf(handle)}/profile/edit`}>
               {t('organizations.changeProfile')}
@@ -91,6 +107,11 @@ export function OrganizationPage({ screen, organization, contacts, keys, constit
       <section>
         <h2>{t('organizations.contacts')}</h2>
         <Contacts screen={screen} handle={handle} contacts={contacts} />
+        {isOwn(screen, handle) && (
+          <p>
+            <a href="/portal/contact-rounds">{t('cooperation.rounds')}</a>
+          </p>
+        )}
         {keeps && (
           <p>
             <a class="btn" href={`${addressOf(handle)}/contacts/add`}>

@@ -68,6 +68,9 @@ export function RecordPage({
   return (
     <Page screen={screen} title={t('record.title')}>
       <p>{t('record.help')}</p>
+      <p>
+        <a href="/portal/tellings/exceptions">{t('tellings.exceptions')}</a>
+      </p>
       <section>
         <h2>{t('record.logs')}</h2>
         <Table

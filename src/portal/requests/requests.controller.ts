@@ -1,10 +1,13 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { instantOf } from '../frame/local-time';
+import { organizationChoices } from '../frame/organizations';
 import { answerPage, leadOn } from '../screen/answer';
-import type { Screen } from '../screen/screen';
+import { requireRole, type Screen } from '../screen/screen';
 import { Form, OnScreen, Screens, Sent } from '../screen/screens';
 import { given, tried } from '../web-api/refused';
 import type { RequestProps, Why } from './request';
+import { FilePage } from './file.page';
 import { RequestPage } from './request.page';
 import { RequestsPage } from './requests.page';
 
@@ -18,6 +21,26 @@ export class RequestScreens {
     const query = { direction, ...(cursor ? { cursor } : {}) } as const;
     const found = await given(screen.api.GET('/api/v1/information-requests', { params: { query } }));
     answerPage(response, RequestsPage({ screen, found, direction }));
+  }
+
+  @Get('new')
+  async begin(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    requireRole(screen, 'analyst', 'liaison', 'duty-officer');
+    const { to } = screen.query;
+    answerPage(response, FilePage({ screen, to, organizations: await otherTeams(screen) }));
+  }
+
+  @Post('new')
+  async file(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
+    const [to, details, until] = [form.text('to') ?? '', form.text('details'), form.text('open_until') ?? ''];
+    const body = {
+      ...{ to, subject: form.text('subject') ?? '', open_until: instantOf(screen.zone, until) ?? until },
+      ...(details ? { details } : {}),
+    };
+    const { data, refused } = await tried(screen.api.POST('/api/v1/information-requests', { body }));
+    if (!refused) return leadOn(response, `/portal/requests/${data.id}`, 'recorded');
+    const organizations = await otherTeams(screen);
+    answerPage(response, FilePage({ screen, organizations, to, form, refused }), refused.status);
   }
 
   @Get(':id')
@@ -86,4 +109,11 @@ export class RequestScreens {
     const request = await given(screen.api.GET('/api/v1/information-requests/{id}', { params }));
     answerPage(response, RequestPage({ screen, request, ...more }), more.refused?.status);
   }
+}
+
+/** Whom the reader's team could ask. */
+async function otherTeams(screen: Screen) {
+  const { choices, all } = await organizationChoices(screen);
+  const own = screen.me?.organization.handle;
+  return { choices: choices.filter(({ value }) => value !== own), all };
 }

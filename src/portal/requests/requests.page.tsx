@@ -2,7 +2,7 @@ import { addressWith, Pager, Table } from '../frame/table';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
-import type { Screen } from '../screen/screen';
+import { hasRole, type Screen } from '../screen/screen';
 import type { components } from '../../../docs/openapi';
 
 type RequestPage = components['schemas']['RequestPage'];
@@ -19,7 +19,17 @@ export function RequestsPage({
 }) {
   const { t } = screen;
   return (
-    <Page screen={screen} title={t('requests.title')}>
+    <Page
+      screen={screen}
+      title={t('requests.title')}
+      actions={
+        hasRole(screen, 'analyst', 'liaison', 'duty-officer') && (
+          <a class="btn" href="/portal/requests/new">
+            {t('requests.file')}
+          </a>
+        )
+      }
+    >
       <ul class="places lists">
         {(['received', 'sent'] as const).map((one) => (
           <li>
@@ -31,6 +41,9 @@ export function RequestsPage({
             </a>
           </li>
         ))}
+        <li>
+          <a href="/portal/consents">{t('consents.title')}</a>
+        </li>
       </ul>
       <Table
         screen={screen}

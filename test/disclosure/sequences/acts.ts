@@ -15,6 +15,8 @@ export interface Bounds {
   papCeiling: 'any' | Pap;
   reachBack: 'none' | 'all' | Hour;
   corrections: 'allowed' | 'none';
+  /** Whether a duty officer has to approve what is marked so or narrower. */
+  approves: Tlp | null;
   expires: Hour | null;
   /** Grants the other direction instead, and so drops this one. */
   drops: boolean;
@@ -47,6 +49,9 @@ export type Act =
   | { do: 'release'; labels: Labels }
   | { do: 'version'; nth: number; labels: Labels }
   | { do: 'withdraw'; nth: number }
+  /** A duty officer approves the latest version, or tells a partner of the item on the telephone. */
+  | { do: 'approve'; nth: number }
+  | { do: 'tell'; nth: number; partner: Partner }
   /** To the next instant at which something changes, one millisecond before or after; or a little on. */
   | { do: 'wait'; boundary: number; offset: -1 | 0 | 1 }
   | { do: 'pull'; partner: Partner; limit: number };
@@ -81,6 +86,7 @@ const bounds: fc.Arbitrary<Bounds> = fc.record({
   papCeiling: mostly<Bounds['papCeiling']>('any', 'GREEN'),
   reachBack: fc.constantFrom<Bounds['reachBack'][]>('all', 'all', 'none', 'none', 1, 3),
   corrections: mostly<Bounds['corrections']>('none', 'allowed'),
+  approves: fc.constantFrom<Bounds['approves'][]>(null, null, 'GREEN', 'AMBER'),
   expires: maybeHour(5),
   drops: mostly(false, false, true),
 });
@@ -117,6 +123,8 @@ const weighed: [number, fc.Arbitrary<Act>][] = [
   [6, from('release', { labels })],
   [4, from('version', { nth, labels })],
   [1, from('withdraw', { nth })],
+  [3, from('approve', { nth })],
+  [2, from('tell', { nth, partner })],
   [8, from('wait', { boundary: fc.nat(2), offset: fc.constantFrom(-1, 0, 1) })],
   [2, from('pull', { partner, limit: fc.constantFrom(1, 2, 1000) })],
 ];

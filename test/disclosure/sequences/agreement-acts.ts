@@ -35,7 +35,7 @@ export class AgreementActs {
 
   private later = (hour: Hour): Moment | null => (atHour(hour) > this.model.now ? atHour(hour) : null);
 
-  private body(terms: GivenTerms, { drops }: Bounds, partner: Partner): object {
+  private body(terms: GivenTerms, { drops, approves }: Bounds, partner: Partner): object {
     const [grant] = terms.grants;
     const { types, categories, sectors, severity, nexus, papCeiling, reachBack } = grant!;
     const plain = (value: object) =>
@@ -48,6 +48,7 @@ export class AgreementActs {
           information_types: types.map(([type, tlp_ceiling]) => ({ type, tlp_ceiling })),
           severity: typeof severity === 'object' ? plain(severity) : severity,
           pap_ceiling: papCeiling,
+          ...(approves && { release_approval: [{ tlp: approves, needs: 'duty_officer' }] }),
           reach_back: typeof reachBack === 'number' ? iso(reachBack) : reachBack,
         },
       ],

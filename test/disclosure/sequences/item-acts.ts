@@ -66,4 +66,21 @@ export class ItemActs {
     item.withdrawn = this.model.now;
     return true;
   }
+
+  /** The latest version, whether or not it is out. */
+  async approve(item: Item): Promise<boolean> {
+    const version = item.versions.length;
+    const body = { item: item.id, version, level: 'duty_officer' };
+    if (!(await change(this.world, 'pkcert-duty-officer', 'approvals', body))) return false;
+    const approval = { version, level: 'duty_officer' as const, ministry: null, from: this.model.now };
+    item.approvals = [...(item.approvals ?? []), approval];
+    return true;
+  }
+
+  /** Lets nobody read anything. */
+  async tell(item: Item, to: string): Promise<boolean> {
+    const told_at = new Date(this.model.now).toISOString();
+    await change(this.world, 'pkcert-duty-officer', 'tellings', { to, item: item.id, how: 'call', told_at });
+    return true;
+  }
 }

@@ -50,10 +50,11 @@ export class Model {
   terms(partner: Partner, bounds: Bounds): GivenTerms {
     const { pkcert, [partner]: other } = this.organizations;
     const [from, to] = bounds.drops ? [other, pkcert] : [pkcert, other];
-    const { types, categories, severity, nexus, papCeiling, reachBack } = bounds;
+    const { types, categories, severity, nexus, papCeiling, reachBack, approves } = bounds;
     const grant: GivenGrant = {
       ...{ from, to, types, categories, sectors: 'any', severity, nexus, papCeiling },
       reachBack: typeof reachBack === 'number' ? atHour(reachBack) : reachBack,
+      ...(approves && { releaseApproval: [{ tlp: approves, severity: null, needs: 'duty_officer' }] }),
     };
     return {
       approved: null,

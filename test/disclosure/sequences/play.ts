@@ -112,6 +112,10 @@ export class Play {
         return of(items, act.nth, (one) => this.anew(one, () => this.items.version(one, act.labels)));
       case 'withdraw':
         return of(items, act.nth, (one) => this.anew(one, () => this.items.withdraw(one)));
+      case 'approve':
+        return of(items, act.nth, (one) => this.items.approve(one));
+      case 'tell':
+        return of(items, act.nth, (one) => this.items.tell(one, act.partner));
       case 'wait':
         return this.wait(act);
       case 'pull':

@@ -1,11 +1,15 @@
+import { GRANT_CLAUSES } from '../../../src/agreements/rules/claused-terms';
 import description from '../../../docs/openapi.json';
 import { say } from '../../../src/portal/messages/catalogue';
 import { type Language, LANGUAGES } from '../../../src/portal/messages/locales';
 import {
   CHAPTERS,
+  contactVerification,
   corrections,
   entry,
   expiry,
+  meetings,
+  notice,
   type Grant,
   type SentenceKind,
   SENTENCES,
@@ -45,6 +49,9 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   victim_identity: 'omit',
   source_attribution: 'must_not',
   personal_data: 'none',
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
   need: 'push',
   amber_reach: 'own_organisation',
   reach_back: 'none',
@@ -62,7 +69,7 @@ const codesOf = (schema: Schema | undefined): string[] => [
 const propertiesOf = (name: string): Record<string, Schema> => schemas[name]?.properties ?? {};
 const TERMS = propertiesOf('GrantView');
 const OBLIGATIONS = propertiesOf('ObligationsDto');
-const NO_TERMS = ['from', 'to', 'clause', 'in_words', 'obligations'];
+const NO_TERMS = ['from', 'to', 'clause', 'clauses', 'in_words', 'obligations'];
 
 /** A grant that says nothing else than this value of a term. */
 function saying(term: string, code: string): Grant {
@@ -96,12 +103,28 @@ describe('the sentences of terms', () => {
     );
     expect(Object.keys(SENTENCES).sort()).toEqual(terms.toSorted());
     expect(Object.values(CHAPTERS).flat().toSorted()).toEqual(terms.toSorted());
+    expect([...GRANT_CLAUSES].sort()).toEqual(terms.toSorted());
     expect(Object.keys(propertiesOf('TermsDto')).sort()).toEqual([
+      'clauses',
+      'contact_verification_days',
       'corrections',
       'entry_condition',
       'expires_at',
       'grants',
+      'meetings_days',
+      'notice_days',
+      'other_clauses',
     ]);
+  });
+
+  it.each(languages)('name each product type, and whether it goes or not: %s', (language) => {
+    const told = codesOf(propertiesOf('ProductTypesDto').include).flatMap((code) =>
+      [{ include: [code] }, { exclude: [code] }].map((product_types) =>
+        SENTENCES.product_types(telling(language), grant({ product_types } as Partial<Grant>)),
+      ),
+    );
+    expect([told.length, new Set(told).size]).toEqual([20, 20]);
+    for (const sentence of told) expect(sentence).not.toMatch(/_|undefined|\{|\}/);
   });
 
   it('know the terms that have codes', () => {
@@ -139,6 +162,29 @@ describe('the sentences of terms', () => {
       SENTENCES[kind](telling(language), grant(change));
     expect(tell('retention_days', { obligations: { retention_days: 30 } })).toContain('30');
     expect(tell('breach_notice_hours', { obligations: { breach_notice_hours: 24 } })).toContain('24');
+    const hours = { zone: 'Asia/Karachi', days: ['tue', 'mon'], from: '09:00', until: '17:00' } as const;
+    const within = { minutes: 90, by_severity: { critical: 30 } };
+    const around = tell('acknowledge_within', { obligations: { acknowledge_within: within } });
+    const working = { ...within, working_hours: { ...hours, days: [...hours.days] } };
+    const inHours = tell('acknowledge_within', { obligations: { acknowledge_within: working } });
+    expect(around).toContain('30');
+    expect(inHours).toMatch(/09:00.*17:00.*Asia.Karachi/);
+    const kept = [
+      { rule: 'keep_under_terms' },
+      ...(['destroy', 'return'] as const).map((rule) => ({ rule, days: 45 })),
+    ];
+    const after = kept.map((one) =>
+      tell('post_termination', { obligations: { post_termination: one as { rule: 'destroy' } } }),
+    );
+    expect([new Set(after).size, after[1]!.includes('45')]).toEqual([3, true]);
+    const ways = (['delete', 'return'] as const).flatMap((means) =>
+      [true, false].flatMap((certificate) =>
+        [true, false].map((logs_exempt) =>
+          tell('destruction', { obligations: { destruction: { means, certificate, logs_exempt } } }),
+        ),
+      ),
+    );
+    expect(new Set(ways).size).toBe(8);
     expect(tell('reach_back', { reach_back: '2026-01-01T00:00:00.000Z' })).toContain('2026-01-01');
     expect(tell('amber_reach', { amber_reach: ['banking', 'energy'] })).toMatch(/Team banking.*Team energy/);
     const two = tell('categories', { categories: ['fraud/phishing', 'other/other'] });
@@ -157,9 +203,13 @@ describe('the sentences of terms', () => {
 
   it.each(languages)('tell what terms say as a whole: %s', (language) => {
     const terms = (change: Partial<Terms>): Terms => ({
+      other_clauses: [],
       expires_at: null,
       entry_condition: null,
+      notice_days: null,
       corrections: 'none',
+      contact_verification_days: null,
+      meetings_days: null,
       grants: [],
       ...change,
     });
@@ -181,12 +231,19 @@ describe('the sentences of terms', () => {
       expect.stringContaining('30'),
     ]);
     const told = [
+      ...[null, 30].flatMap((days) => [
+        contactVerification(telling(language), terms({ contact_verification_days: days })),
+        meetings(telling(language), terms({ meetings_days: days })),
+      ]),
       expiry(telling(language), terms({})),
       expiry(telling(language), terms({ expires_at: '2027-01-01T00:00:00.000Z' })),
       corrections(telling(language), terms({})),
       corrections(telling(language), terms({ corrections: 'allowed' })),
+      ...[null, 1, 90].map((days) => notice(telling(language), terms({ notice_days: days }))),
     ];
-    expect(new Set(told).size).toBe(4);
-    expect(told[1]).toContain('2027-01-01');
+    expect(new Set(told).size).toBe(11);
+    expect([told[2], told[3]]).toEqual([expect.stringContaining('30'), expect.stringContaining('30')]);
+    expect(told.at(-1)).toContain('90');
+    expect(told[5]).toContain('2027-01-01');
   });
 });

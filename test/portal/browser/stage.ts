@@ -1,4 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { consentRequests } from '../../../src/cli/demo/consent-requests';
+import { consents, passingOn } from '../../../src/cli/demo/conditions';
+import { overlay } from '../../../src/cli/demo/persons-and-law';
 import { teams } from '../../../src/cli/demo/teams';
 import { routesOf } from '../../../src/platform/undeclared-routes';
 import { PASSWORD } from '../../cast';
@@ -29,7 +32,7 @@ export interface BrowserStage {
 export async function browserStage(): Promise<BrowserStage> {
   const world = await castWorld();
   const { stage } = await playStory(world.url, () => undefined);
-  await teams(stage);
+  for (const chapter of [teams, consents, passingOn, overlay, consentRequests]) await chapter(stage);
   const browser = await launchChromium();
   const visitors = new Visitors(browser, world.url, PASSWORD);
   const routes = routesOf(world.app).filter(({ screen, method }) => screen && method === 'GET');

@@ -97,7 +97,7 @@ describe('filing', () => {
     expect(incident.versions[0].parts).toEqual([
       {
         ...{ number: 1, kind: 'indicator', title: 'IPv4', text: '192.0.2.7', tlp: 'AMBER', pap: null },
-        ...{ information_type: 'indicator', tags: ['victim_identity'] },
+        ...{ information_type: 'indicator', tags: ['victim_identity'], victim: null },
       },
     ]);
   });

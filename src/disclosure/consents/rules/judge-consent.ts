@@ -19,7 +19,8 @@ export interface ConsentRefusal {
     | 'consent/confirmed'
     | 'consent/revoked'
     | 'consent/lapsed'
-    | 'consent/not-third-party';
+    | 'consent/not-third-party'
+    | 'consent/ask-source';
   forbidden: boolean;
   detail: string;
 }
@@ -65,6 +66,13 @@ export function confirmationRefusal(consent: Consent, person: string, at: number
 /** Why a consent is not revoked; null when it is. One that was never confirmed is revoked as well. */
 export const revocationRefusal = (consent: Consent, at: number): ConsentRefusal | null =>
   over(stateOf(consent, at));
+
+/** A source that can be asked says itself what it consents to. */
+export const askedRefusal = (source: string): ConsentRefusal =>
+  refuse(
+    'consent/ask-source',
+    `The item holds what ${source} shares with your team. Ask it for its consent with POST /api/v1/consent-requests.`,
+  );
 
 /** Whose the content is decides whether there is a consent to record at all. */
 export const ownContentRefusal = (): ConsentRefusal =>

@@ -19,6 +19,10 @@ interface Candidate {
   withdrawn: boolean;
   /** Confirmed consents of the source that last longer than now, for another publisher's content. */
   consents: readonly { scope: string }[];
+  /** Open requests for it, of originators who can be asked: what is released meanwhile goes when they consent. */
+  awaited: readonly { scope: string }[];
+  /** Whether terms in force let such content go as far as its marking does. */
+  forwarded: boolean;
   /** What of the own national overlay bars it from the public, if it is to be public. */
   barredBy: { law: string; clause: string } | null;
 }
@@ -73,9 +77,14 @@ function hidesAgain({ version, releases, at }: Candidate): boolean {
   return version.embargoUntil.getTime() > Math.max(former.embargoUntil?.getTime() ?? 0, at.getTime());
 }
 
-/** What came from another publisher goes as far as its source consents (D-17); to everybody only with a consent to that. */
-const lacksConsent = ({ version, toPublic, consents }: Candidate): boolean =>
-  version.thirdParty && !consents.some(({ scope }) => !toPublic || scope === 'public');
+/**
+ * What came from another publisher goes as far as its source consents (D-17); to everybody only with a consent to that.
+ * A release may come before the answer of a source that was asked.
+ */
+const lacksConsent = ({ version, toPublic, consents, awaited, forwarded }: Candidate): boolean =>
+  version.thirdParty &&
+  !(forwarded && !toPublic && (version.tlp === 'CLEAR' || version.tlp === 'GREEN')) &&
+  ![...consents, ...awaited].some(({ scope }) => !toPublic || scope === 'public');
 
 /** D-13 and the markings that must stand before anything leaves; null when the version may be released. */
 export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
@@ -107,7 +116,7 @@ export function releaseRefusal(candidate: Candidate): ReleaseRefusal | null {
     return refuse(
       'release/third-party',
       422,
-      `The content is another publisher’s and not CLEAR. No confirmed consent of it ${toPublic ? 'to everybody' : 'to a team or to partners'} lasts longer than now: record one with POST /api/v1/advisories/{id}/consents, and have a second person confirm it.`,
+      `The content is another publisher’s and not CLEAR. No confirmed consent of it ${toPublic ? 'to everybody' : 'to a team or to partners'} lasts longer than now, and none is asked for. Ask a team that shares it with yours with POST /api/v1/consent-requests; of any other source, record it with POST /api/v1/advisories/{id}/consents, and have a second person confirm it.`,
     );
   if (toPublic && version.tlp !== 'CLEAR')
     return refuse('release/not-clear', 422, 'Only CLEAR is released to the public.');

@@ -3,6 +3,10 @@ interface Marked {
   readonly tlp: string | null;
   readonly pap: string | null;
 }
+interface Told extends Marked {
+  readonly tags: readonly string[];
+  readonly victim: string | null;
+}
 
 interface Fault {
   field: string;
@@ -16,8 +20,24 @@ const NARROWER = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 const isWider = (part: string | null, item: string | null): boolean =>
   part !== null && item !== null && NARROWER.indexOf(part) < NARROWER.indexOf(item);
 
-/** Where parts are marked wider than their item: they may only be narrower. */
-export function partFaults(parts: readonly Marked[], item: Marked): Fault[] {
+/** Where parts are marked wider than their item, or name a victim of whom they do not tell. */
+export const partFaults = (parts: readonly Told[], item: Marked): Fault[] => [
+  ...markedWider(parts, item),
+  ...parts.flatMap(({ tags, victim }, index) =>
+    victim === null || tags.includes('victim_identity')
+      ? []
+      : [
+          {
+            field: `parts.${index}.victim`,
+            rule: 'tag',
+            message: 'is only for a part with the tag victim_identity',
+          },
+        ],
+  ),
+];
+
+/** They may only be narrower. */
+function markedWider(parts: readonly Marked[], item: Marked): Fault[] {
   const labels = [
     { field: 'tlp', name: 'TLP' },
     { field: 'pap', name: 'PAP' },

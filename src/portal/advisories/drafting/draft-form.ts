@@ -1,5 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { instantMeant, localOf, shownFor } from '../../frame/local-time';
+import { codesIn, isNational } from '../../frame/terms';
 import type { Form } from '../../screen/screens';
 import type { Version } from '../advisory';
 
@@ -15,6 +16,8 @@ export interface PartFields {
   readonly tlp: string;
   readonly pap: string;
   readonly information_type: string;
+  /** What the victim that it tells of is called. */
+  readonly victim: string;
   readonly tags: readonly string[];
 }
 
@@ -37,6 +40,9 @@ export interface DraftFields {
   readonly pap: string;
   readonly information_type: string;
   readonly categories: readonly string[];
+  /** Codes of national schemes, one on a line. */
+  readonly national: string;
+  readonly products: readonly string[];
   readonly sectors: readonly string[];
   readonly severity: string;
   readonly nexus: string;
@@ -51,7 +57,7 @@ export interface DraftFields {
 }
 
 export const NO_PART: PartFields = {
-  ...{ kind: 'indicator', title: '', text: '', tlp: '', pap: '', information_type: '' },
+  ...{ kind: 'indicator', title: '', text: '', tlp: '', pap: '', information_type: '', victim: '' },
   tags: [],
 };
 export const NO_REFERENCE: ReferenceFields = { summary: '', url: '' };
@@ -68,14 +74,16 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
     lang: version.lang ?? 'en',
     cves: version.cves.join('\n'),
     references: version.references,
-    parts: parts.map(({ kind, title, text, tlp, pap, information_type, tags }) => ({
-      ...{ kind, title, text, tags },
+    parts: parts.map(({ kind, title, text, tlp, pap, information_type, tags, victim }) => ({
+      ...{ kind, title, text, tags, victim: victim ?? '' },
       ...{ tlp: tlp ?? '', pap: pap ?? '', information_type: information_type ?? '' },
     })),
     tlp: handling.tlp ?? '',
     pap: handling.pap ?? '',
     information_type: handling.information_type ?? '',
-    categories: handling.categories,
+    categories: handling.categories.filter((code) => !isNational(code)),
+    national: handling.categories.filter(isNational).join('\n'),
+    products: handling.product_types,
     sectors: handling.sectors,
     severity: handling.severity ?? '',
     nexus: handling.nexus.join(' '),
@@ -92,6 +100,7 @@ export function fieldsOf(version: Version, zone: string): DraftFields {
 export const EMPTY: DraftFields = {
   ...{ title: '', summary: '', details: '', recommendation: '', lang: 'en', cves: '' },
   ...{ references: [], parts: [], tlp: '', pap: '', information_type: '', categories: [], sectors: [] },
+  ...{ national: '', products: [] },
   ...{
     severity: '',
     nexus: '',
@@ -123,13 +132,15 @@ export function fieldsFrom(form: Form): DraftFields {
       const part = (name: string) => text(`parts.${n}.${name}`);
       return {
         ...{ kind: part('kind'), title: part('title'), text: part('text'), tlp: part('tlp') },
-        ...{ pap: part('pap'), information_type: part('information_type') },
+        ...{ pap: part('pap'), information_type: part('information_type'), victim: part('victim') },
         tags: form.list(`parts.${n}.tags`),
       };
     }),
     ...{ tlp: text('handling.tlp'), pap: text('handling.pap') },
     information_type: text('handling.information_type'),
     categories: form.list('handling.categories'),
+    national: text('handling.national'),
+    products: form.list('handling.product_types'),
     sectors: form.list('handling.sectors'),
     severity: text('handling.severity'),
     nexus: text('handling.nexus'),
@@ -155,12 +166,13 @@ export function textsOf(fields: DraftFields) {
     references: references.filter(({ summary: name, url }) => name !== '' || url !== ''),
     parts: parts
       .filter((part) => !isEmpty(part))
-      .map(({ kind, title: name, text, tlp, pap, information_type, tags }) => ({
+      .map(({ kind, title: name, text, tlp, pap, information_type, tags, victim }) => ({
         ...({ kind, title: name, text } as PartInput),
         tlp: (tlp || null) as PartInput['tlp'],
         pap: (pap || null) as PartInput['pap'],
         information_type: (information_type || null) as PartInput['information_type'],
         tags: tags as PartInput['tags'],
+        victim: victim || null,
       })),
   };
 }
@@ -175,7 +187,8 @@ export function handlingOf(fields: DraftFields, zone: string): HandlingInput {
   };
   return {
     ...(chosen as Pick<HandlingInput, keyof typeof chosen>),
-    categories: [...fields.categories],
+    categories: [...fields.categories, ...codesIn(fields.national)],
+    product_types: [...fields.products] as NonNullable<HandlingInput['product_types']>,
     sectors: [...fields.sectors] as NonNullable<HandlingInput['sectors']>,
     nexus: words(fields.nexus).map((country) => country.toUpperCase()),
     pap: (fields.pap || null) as HandlingInput['pap'],

@@ -26,22 +26,23 @@ export class DraftScreens {
   @Get('new')
   async begin(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     requireRole(screen, 'analyst');
-    const fromCase = screen.query.from_case;
+    const { from_case: fromCase, derived_from: derivedFrom } = screen.query;
     const fields = fromCase ? await fieldsFromCase(screen, fromCase) : { ...EMPTY, lang: screen.language };
     answerPage(
       response,
-      EditPage({ screen, fields, fromCase, findings: [], choosable: await choosable(screen) }),
+      EditPage({ screen, fields, fromCase, derivedFrom, findings: [], choosable: await choosable(screen) }),
     );
   }
 
   @Post('new')
   async draft(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
     const [fields, fromCase] = [fieldsFrom(form), form.text('from_case')];
+    const derivedFrom = form.text('derived_from');
     const again = async (shown: DraftFields, refused?: ApiRefused) =>
       answerPage(
         response,
         EditPage({
-          ...{ screen, fields: shown, fromCase, findings: [], refused },
+          ...{ screen, fields: shown, fromCase, derivedFrom, findings: [], refused },
           choosable: await choosable(screen),
         }),
         refused?.status,
@@ -54,6 +55,7 @@ export class DraftScreens {
           ...textsOf(fields),
           handling: handlingOf(fields, screen.zone),
           ...(fromCase ? { from_case: fromCase } : {}),
+          ...(derivedFrom ? { derived_from: derivedFrom } : {}),
         },
       }),
     );

@@ -1,4 +1,4 @@
-import { ActForm, FormFault } from '../../frame/field';
+import { ActForm, Field, FormFault } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
@@ -19,6 +19,8 @@ export interface EditProps {
   /** The version that the editor was opened with. */
   readonly base?: number | undefined;
   readonly fromCase?: string | undefined;
+  /** The reference of what another team shares and it holds. */
+  readonly derivedFrom?: string | undefined;
   readonly fields: DraftFields;
   /** Who wrote an imported document, whose texts are not changed here. */
   readonly publisher?: string | undefined;
@@ -29,7 +31,7 @@ export interface EditProps {
 
 /** Drafting an advisory, and changing one: what is saved is a new version, which another person releases. */
 export function EditPage(props: EditProps) {
-  const { screen, id, base, fromCase, fields, publisher, choosable, findings, refused } = props;
+  const { screen, id, base, fromCase, derivedFrom, fields, publisher, choosable, findings, refused } = props;
   const { t } = screen;
   const placed = findings.map((finding) => ({ finding, field: fieldOf(finding, fields) }));
   const notesFor = (field: string) =>
@@ -50,6 +52,13 @@ export function EditPage(props: EditProps) {
       <ActForm screen={screen} action={id ? pageOf(id, 'edit') : '/portal/advisories/new'}>
         {base !== undefined && <input type="hidden" name="base" value={base} />}
         {fromCase && <input type="hidden" name="from_case" value={fromCase} />}
+        {derivedFrom && (
+          <Field
+            {...{ screen, refused, name: 'derived_from', label: t('consents.derivedFrom') }}
+            hint={t('consents.derivedHint')}
+            control={(tied) => <input {...tied} dir="ltr" value={derivedFrom} readOnly />}
+          />
+        )}
         {/* The first button is the one that Enter presses. */}
         <button class="visually-hidden" tabIndex={-1} aria-hidden="true">
           {t('frame.save')}

@@ -3,7 +3,9 @@ import { Field, fieldFaults } from '../../frame/field';
 import {
   INFORMATION_TYPES,
   inWords,
+  NATIONAL_EXAMPLE,
   PAP_LEVELS,
+  PRODUCT_TYPES,
   RSIT,
   SECTORS,
   SEVERITIES,
@@ -65,6 +67,23 @@ export function HandlingFields({ choosable, ...editing }: Editing & { choosable:
           />
         ))}
       </details>
+      <Field
+        {...tied(
+          'national',
+          t('products.national'),
+          t('products.nationalHint', { example: NATIONAL_EXAMPLE }),
+        )}
+        control={(control) => (
+          <textarea {...control} rows={2} dir="ltr">
+            {fields.national}
+          </textarea>
+        )}
+      />
+      <Boxes
+        {...tied('product_types', t('products.types'), t('products.typesHint'))}
+        choices={choices('product', PRODUCT_TYPES)}
+        chosen={fields.products}
+      />
       <Boxes
         {...{ ...tied('sectors', t('advisories.sectors'), t('advisories.sectorsHint')) }}
         choices={choices('sector', SECTORS)}

@@ -98,6 +98,10 @@ function OnePart({ screen, refused, notesFor, part, n }: Editing & { part: PartF
         {...{ ...tied('tags', t('advisories.tags')), hint: t('advisories.tagsHint'), chosen: part.tags }}
         choices={PART_TAGS.map((value) => ({ value, name: inWords(screen, 'tag', value) }))}
       />
+      <Field
+        {...{ ...tied('victim', t('victims.partVictim')), hint: t('victims.partVictimHint') }}
+        control={(control) => <input {...control} value={part.victim} maxLength={100} dir="auto" />}
+      />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { requireRole, type Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { type ApiRefused, tried } from '../../web-api/refused';
 import { type OwnAdvisory, ownAdvisory, pageOf } from '../advisory';
+import { standingsFor } from '../red';
 import type { Effect } from './effect';
 import { ReleasePage } from './release.page';
 import { WithdrawPage } from './withdraw.page';
@@ -81,7 +82,9 @@ async function releasePage(screen: Screen, advisory: OwnAdvisory, toPublic: bool
       },
     }),
   );
-  return ReleasePage({ screen, advisory, toPublic, preview: asked.data, refused: refused ?? asked.refused });
+  const standings = await standingsFor(screen, advisory);
+  const page = { screen, advisory, toPublic, standings, preview: asked.data };
+  return ReleasePage({ ...page, refused: refused ?? asked.refused });
 }
 
 /** Whom a withdrawal would affect, or why there is none; both without doing it. */

@@ -1,6 +1,8 @@
+import { WaitsFor } from '../../consents/about-item';
 import { listOf, Stop } from '../../frame/listed';
 import { ActForm } from '../../frame/field';
 import { Page } from '../../frame/page';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
 import { hasRole, type Screen } from '../../screen/screen';
@@ -15,12 +17,15 @@ export function ReleasePage({
   screen,
   advisory,
   toPublic,
+  standings,
   preview,
   refused,
 }: {
   screen: Screen;
   advisory: OwnAdvisory;
   toPublic: boolean;
+  /** Of those to whom RED may go; none where nothing is marked RED. */
+  standings: readonly RedStanding[];
   /** What a release would do; undefined where it would be refused. */
   preview: Preview | undefined;
   refused: ApiRefused | undefined;
@@ -39,6 +44,7 @@ export function ReleasePage({
       <p>
         <ExplainedLabel {...{ screen, tlp }} />
       </p>
+      <RedStopped {...{ screen, standings }} />
       <FourEyes {...{ screen, advisory }} />
       {refused && (
         <>
@@ -52,6 +58,7 @@ export function ReleasePage({
       )}
       {preview && (
         <>
+          <WaitsFor {...{ screen, awaited: preview.awaits }} />
           {tlp === 'CLEAR' && <ToPublic {...{ screen, advisory, toPublic }} />}
           {version.handling.embargo_until && (
             <p class="alert alert-info">

@@ -53,14 +53,19 @@ export function ListPage({
     shown?.scope === 'own'
       ? shown.items.map(({ handling }) => handling.tlp)
       : shown?.items.map(({ tlp }) => tlp);
-  const actions = hasRole(screen, 'analyst') && (
+  const actions = (
     <>
-      <a class="btn btn-primary" href="/portal/advisories/new">
-        {t('advisories.draftNew')}
-      </a>
-      <a class="btn" href="/portal/advisories/import">
-        {t('advisories.importFiles')}
-      </a>
+      {scope === 'received' && (
+        <>
+          <a class="btn" href="/portal/passing-on">
+            {t('passing.list')}
+          </a>
+          <a class="btn" href="/portal/acknowledgements">
+            {t('acknowledged.title')}
+          </a>
+        </>
+      )}
+      {hasRole(screen, 'analyst') && <DraftActions screen={screen} />}
     </>
   );
   return (
@@ -71,5 +76,18 @@ export function ListPage({
       {shown?.scope === 'own' && <OwnRows {...{ screen, ...shown }} />}
       {shown?.scope === 'received' && <SharedRows {...{ screen, ...shown }} />}
     </Page>
+  );
+}
+
+function DraftActions({ screen: { t } }: { screen: Screen }) {
+  return (
+    <>
+      <a class="btn btn-primary" href="/portal/advisories/new">
+        {t('advisories.draftNew')}
+      </a>
+      <a class="btn" href="/portal/advisories/import">
+        {t('advisories.importFiles')}
+      </a>
+    </>
   );
 }

@@ -74,6 +74,13 @@ export function HandlingFacts({ screen, handling }: { screen: Screen; handling: 
         ['TLP', <ExplainedLabel {...{ screen, tlp }} />],
         ['PAP', pap && <PapLabel label={pap} />],
         ...sortedFacts(screen, handling),
+        [
+          t('products.types'),
+          listOf(
+            screen,
+            handling.product_types.map((one) => inWords(screen, 'product', one)),
+          ),
+        ],
         [t('advisories.nexus'), listOf(screen, nexus)],
         [
           t('advisories.embargo'),

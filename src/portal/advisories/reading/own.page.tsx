@@ -1,9 +1,12 @@
+import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
 import { Instant } from '../../frame/time';
 import { pathOfCase } from '../../incidents/incident';
 import { hasRole, type Screen } from '../../screen/screen';
+import { type KnownBy, KnownBySection } from '../../tellings/known-by';
+import { mayTell, pathOfTellingForm } from '../../tellings/telling';
 import {
   labelsOf,
   latestOf,
@@ -14,16 +17,35 @@ import {
   pageOf,
 } from '../advisory';
 import { Findings } from '../findings';
+import { BesideOwnSections, WaitsBeside } from './beside-own.sections';
+import type { BesideOwn } from './beside-own';
 import { StageBadge } from '../stage';
 import { Facts } from '../../frame/facts';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { HandlingFacts } from './handling-facts';
 import { History } from './history';
 import { Parts } from './parts';
 import { Downloads } from './shared.page';
+import { LinkToVictims } from '../../victims/link-to-victims';
 import { Texts } from './texts';
 
 /** An advisory of the reader's own organization: the latest version, its handling and what became of it. */
-export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
+export function OwnPage({
+  screen,
+  advisory,
+  known,
+  standings,
+  beside,
+  approvals,
+}: {
+  screen: Screen;
+  advisory: OwnAdvisory;
+  known: KnownBy;
+  /** Of those to whom RED may go; none where it is not marked RED. */
+  standings: readonly RedStanding[];
+  beside: BesideOwn;
+  approvals: Approvals;
+}) {
   const { t } = screen;
   const version = latestOf(advisory);
   const row = { ...advisory, withdrawn: advisory.withdrawal !== null };
@@ -44,10 +66,13 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
           <UserText text={advisory.withdrawal.reason} />
         </p>
       )}
+      <RedStopped {...{ screen, standings }} />
+      <WaitsBeside {...{ screen, beside }} />
       {mayBeReleased(row) && <Next {...{ screen, advisory }} />}
       <Findings {...{ screen, title: t('advisories.keepsHere'), findings: advisory.findings }} />
       <Texts {...{ screen, said: version }} />
       <Parts {...{ screen, parts: version.parts, label: version.handling.tlp }} />
+      <LinkToVictims {...{ screen, kind: 'advisory', id: advisory.id, parts: version.parts }} />
       <section>
         <h3>{t('advisories.handling')}</h3>
         <HandlingFacts {...{ screen, handling: version.handling }} />
@@ -66,10 +91,35 @@ export function OwnPage({ screen, advisory }: { screen: Screen; advisory: OwnAdv
               t('advisories.fromCase'),
               advisory.from_case && <a href={pathOfCase(advisory.from_case)}>{t('advisories.openCase')}</a>,
             ],
+            [
+              t('consents.derivedFrom'),
+              advisory.derived_from && (
+                <a href={pageOf(advisory.derived_from.id)}>
+                  {t('consents.derivedOf', {
+                    reference: advisory.derived_from.reference,
+                    team: advisory.derived_from.originator,
+                  })}
+                </a>
+              ),
+            ],
           ]}
         />
         <p class="text-secondary">{t('advisories.referenceHelp')}</p>
       </section>
+      <ApprovalsSection
+        {...{ screen, approvals }}
+        of={{
+          ...{
+            item: advisory.id,
+            back: pageOf(advisory.id),
+            version: version.version,
+            authors: version.authors,
+          },
+          withdrawn: advisory.withdrawal !== null,
+        }}
+      />
+      <KnownBySection {...{ screen, item: advisory.id, known }} />
+      <BesideOwnSections {...{ screen, advisory, beside }} />
       <History {...{ screen, advisory }} />
     </Page>
   );
@@ -114,6 +164,11 @@ function Acts({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
       {releases && mayBeWithdrawn(row) && (
         <a class="btn" href={pageOf(id, 'withdraw')}>
           {t('advisories.withdraw')}
+        </a>
+      )}
+      {mayTell(screen) && (
+        <a class="btn" href={pathOfTellingForm({ item: advisory.reference })}>
+          {t('tellings.tell')}
         </a>
       )}
       <Downloads {...{ screen, id, csaf: latestOf(advisory).handling.tlp !== null }} />

@@ -38,6 +38,12 @@ export function Parts({
             {inWords(screen, 'part', part.kind)}
             {part.information_type && ` · ${inWords(screen, 'type', part.information_type)}`}
             {part.tags.map((tag) => ` · ${inWords(screen, 'tag', tag)}`)}
+            {'victim' in part && part.victim && (
+              <>
+                {' · '}
+                <UserText text={part.victim} />
+              </>
+            )}
           </p>
           {part.kind === 'indicator' ? (
             part.text

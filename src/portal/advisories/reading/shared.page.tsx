@@ -1,3 +1,4 @@
+import { type Onward, OnwardSection } from '../../consents/onward';
 import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
 import { PapLabel } from '../../frame/tlp';
@@ -16,12 +17,15 @@ export function SharedPage({
   advisory,
   under,
   owed,
+  onward,
 }: {
   screen: Screen;
   advisory: SharedAdvisory;
   under: ReceivedUnder | undefined;
   /** What that asks of the reader's organization, in sentences. */
   owed: readonly string[];
+  /** Absent where it came under no agreement. */
+  onward: Onward | undefined;
 }) {
   const { t } = screen;
   const { id, tlp, pap, parts, publisher } = advisory;
@@ -51,6 +55,7 @@ export function SharedPage({
       {under && <Under {...{ screen, under, owed }} />}
       <Texts {...{ screen, said: advisory }} />
       <Parts {...{ screen, parts, label: tlp }} />
+      {onward && <OnwardSection {...{ screen, onward, item: id, reference: advisory.reference }} />}
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export async function parentOf(screen: Screen, reference: string | undefined): P
 }
 
 /** A form that begins with the parties of what the instrument stands below, and with its terms, which are narrowed then. */
-export function beginningBelow(parent: Agreement): (name: string) => readonly string[] {
+export function beginningBelow(parent: Agreement): Record<string, readonly string[]> {
   const terms = foremostTerms(parent);
   const rows = parent.parties
     .slice(0, PARTY_ROWS)
@@ -24,14 +24,13 @@ export function beginningBelow(parent: Agreement): (name: string) => readonly st
       [`party-${row}`, [organization]] as const,
       [`roles-${row}`, roles] as const,
     ]);
-  const filled = new Map<string, readonly string[]>([
-    ...rows,
-    ['parent', [parent.reference]],
-    ['kind', ['implementing_annex']],
-    ['reference', [`${parent.reference}-A1`]],
-    ['terms', terms ? [typed({ ...terms, expires_at: null, entry_condition: null })] : []],
-  ]);
-  return (name) => filled.get(name) ?? [];
+  return {
+    ...Object.fromEntries(rows),
+    parent: [parent.reference],
+    kind: ['implementing_annex'],
+    reference: [`${parent.reference}-A1`],
+    terms: terms ? [typed({ ...terms, expires_at: null, entry_condition: null })] : [],
+  };
 }
 
 /** Terms with what their grants leave out as the grants above have it, so that what is read is what will be kept. */

@@ -19,8 +19,14 @@ import { fillIn } from './templates';
 export class DraftAgreementScreens {
   @Get()
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
+    const { supersedes = '' } = screen.query;
     const parent = await parentOf(screen, screen.query.below);
-    const filled = parent ? beginningBelow(parent) : (name: string) => (name === 'terms' ? [BEGINNING] : []);
+    const begun: Record<string, readonly string[]> = {
+      terms: [BEGINNING],
+      'supersedes.agreement': [supersedes],
+      ...(parent && beginningBelow(parent)),
+    };
+    const filled = (name: string) => begun[name] ?? [];
     answerPage(response, DraftPage({ ...(await this.frame(screen)), filled }));
   }
 
@@ -45,10 +51,14 @@ export class DraftAgreementScreens {
     forLiaisonAlone(screen);
     const directory = await everybody(screen);
     const { items: templates } = await given(screen.api.GET('/api/v1/agreement-templates'));
+    const { items: agreements } = await given(
+      screen.api.GET('/api/v1/agreements', { params: { query: { limit: 200 } } }),
+    );
     const names = new Map(directory.map(({ handle, name }) => [handle, name]));
     return {
       screen,
       directory,
+      agreements,
       templates,
       telling: {
         language: screen.language,

@@ -3,7 +3,9 @@ import { Page } from '../../frame/page';
 import { UserText } from '../../frame/user-text';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
-import type { Agreement } from '../agreement';
+import { DescriptionFields } from '../paper/description-fields';
+import type { Agreement, AgreementSummary } from '../agreement';
+import { SupersedesField } from '../succession/supersedes-field';
 import type { Telling, Terms } from '../sentences';
 import { TermsText } from '../terms-text';
 import { type Directory, KINDS, PARTY_ROWS, ROLES } from './draft';
@@ -14,6 +16,8 @@ import { Faults, TermsField, Unreadable } from './terms-field';
 export interface DraftProps {
   readonly screen: Screen;
   readonly directory: Directory;
+  /** Those of the drafter, of which one may be superseded. */
+  readonly agreements: readonly AgreementSummary[];
   readonly telling: Telling;
   readonly templates: readonly Template[];
   readonly filled: (name: string) => readonly string[];
@@ -69,7 +73,7 @@ function Parties({ screen, directory, filled }: DraftProps) {
 
 /** A new agreement: what it is, between whom, and its first terms, which are read as sentences before they are kept. */
 export function DraftPage(props: DraftProps) {
-  const { screen, telling, templates, filled, terms, mark, fault, refused } = props;
+  const { screen, agreements, telling, templates, filled, terms, mark, fault, refused } = props;
   const { t } = screen;
   const [title = ''] = filled('title');
   const [kind] = filled('kind');
@@ -121,7 +125,15 @@ export function DraftPage(props: DraftProps) {
           hint={t('below.parentHint')}
           control={(tied) => <input {...tied} dir="ltr" maxLength={60} value={filled('parent')[0]} />}
         />
+        <SupersedesField {...{ screen, agreements, refused }} filled={(name) => filled(name)[0]} />
         <Parties {...props} />
+        <fieldset>
+          <legend>{t('paper.title')}</legend>
+          <DescriptionFields
+            {...{ screen, refused, prefix: 'description.' }}
+            filled={(name) => filled(`description.${name}`)[0]}
+          />
+        </fieldset>
         <TemplateChoice
           {...{ screen, templates, chosen: filled('template')[0], sidesMissing: props.sidesMissing ?? false }}
         />

@@ -1,5 +1,7 @@
 import type { components } from '../../../../docs/openapi';
 import type { Form } from '../../screen/screens';
+import { descriptionOf } from '../paper/description-fields';
+import { supersedesOf } from '../succession/supersedes-field';
 import { parsed } from './read-terms';
 
 type Body = components['schemas']['DraftBody'];
@@ -20,6 +22,7 @@ export const ROLES = [
   'operating_cert',
   'approving_authority',
   'observer',
+  'depositary',
 ] as const satisfies readonly Body['parties'][number]['roles'][number][];
 /** How many parties the form has room for; more of them come through the web API. */
 export const PARTY_ROWS = 6;
@@ -51,12 +54,16 @@ export function draftOf(form: Form): Body {
     roles: form.list(`roles-${row}`) as Body['parties'][number]['roles'],
   }));
   const parent = form.text('parent');
+  const supersedes = supersedesOf(form);
+  const description = descriptionOf(form, 'description.');
   return {
     reference: form.text('reference') ?? '',
     title: form.text('title') ?? '',
     kind: form.text('kind') as Body['kind'],
     ...(parent && { parent }),
     parties: rows.flatMap(({ organization, roles }) => (organization ? [{ organization, roles }] : [])),
+    ...(supersedes && { supersedes }),
+    ...(description && { description }),
     terms: parsed(form.text('terms')) as Body['terms'],
   };
 }

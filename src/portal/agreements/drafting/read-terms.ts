@@ -20,6 +20,9 @@ const DEFAULTS = {
   victim_identity: 'omit',
   source_attribution: 'must_not',
   personal_data: 'none',
+  third_party_content: 'with_consent',
+  product_types: 'any',
+  default_label: 'none',
   need: 'push',
   amber_reach: 'own_organisation',
   obligations: {},
@@ -32,6 +35,7 @@ const WORDS = {
   victim_identity: 'victims',
   source_attribution: 'sources',
   personal_data: 'persons',
+  third_party_content: 'thirdParty',
 } as const;
 
 const hasSentence = (kind: string, value: unknown): boolean =>
@@ -40,13 +44,75 @@ const hasSentence = (kind: string, value: unknown): boolean =>
 const isType = (value: unknown): boolean =>
   isObject(value) && isText(value.type) && isText(value.tlp_ceiling);
 
+const isTruth = (value: unknown): value is boolean => typeof value === 'boolean';
+const isHours = (value: unknown): boolean =>
+  isObject(value) &&
+  [value.zone, value.from, value.until].every(isText) &&
+  areTexts(value.days) &&
+  (value.holidays === undefined || areTexts(value.holidays));
+const isWithin = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.minutes === 'number' &&
+  (value.by_severity === undefined ||
+    (isObject(value.by_severity) &&
+      Object.values(value.by_severity).every((time) => typeof time === 'number'))) &&
+  (value.working_hours === undefined || isHours(value.working_hours));
+
+/** Obligations that the register watches over. */
+const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
+  acknowledge_within: isWithin,
+  destruction: (value) =>
+    isObject(value) &&
+    isMessage(`owed.means_${String(value.means)}`) &&
+    isTruth(value.certificate) &&
+    isTruth(value.logs_exempt),
+  legal_hold: (value) => isText(value) && isMessage(`owed.hold_${value}`),
+  compelled_disclosure: (value) => isText(value) && isMessage(`owed.compelled_${value}`),
+  post_termination: (value) =>
+    isObject(value) &&
+    isMessage(`owed.after_${String(value.rule)}`) &&
+    (value.days === undefined || typeof value.days === 'number'),
+};
+const isLater = (value: Loose): boolean =>
+  Object.entries(LATER).every(([name, check]) => !(name in value) || check(value[name]));
+
 const isObligations = (value: unknown): boolean =>
   isObject(value) &&
   ['permitted_purposes', 'prohibited_purposes'].every((name) => !(name in value) || areTexts(value[name])) &&
   (!('onward_sharing' in value) || hasSentence('onward', value.onward_sharing)) &&
   ['retention_days', 'breach_notice_hours'].every(
     (name) => !(name in value) || typeof value[name] === 'number',
-  );
+  ) &&
+  isLater(value);
+
+/** Whether nothing is said, or each is text. */
+const areClauses = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && Object.values(value).every(isText));
+
+const isOtherClause = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.number) &&
+  isText(value.heading) &&
+  ['language', 'text', 'owner', 'owner_role', 'binding'].every(
+    (name) => !(name in value) || isText(value[name]),
+  ) &&
+  (!('language' in value) || isTag(value.language)) &&
+  (!('owner_role' in value) || isMessage(`agreements.role_${String(value.owner_role)}`)) &&
+  (!('binding' in value) || isMessage(`paper.binding_${String(value.binding)}`));
+
+/** Whether it is a language tag (BCP 47) of which a name can be told. */
+function isTag(value: unknown): boolean {
+  try {
+    return isText(value) && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const isApproval = (value: unknown): boolean =>
+  isObject(value) &&
+  hasSentence('approval', value.needs) &&
+  ['tlp', 'severity'].every((name) => !(name in value) || isText(value[name]));
 
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   from: isText,
@@ -58,8 +124,16 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   severity: (value) => value === 'any' || isObject(value),
   pap_ceiling: isText,
   channels: anyOrTexts,
+  product_types: (value) =>
+    value === 'any' ||
+    (isObject(value) &&
+      Object.keys(value).length === 1 &&
+      (areTexts(value.include) || areTexts(value.exclude))),
+  default_label: isText,
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
+  clauses: areClauses,
+  release_approval: (value) => value === undefined || (Array.isArray(value) && value.every(isApproval)),
   reach_back: (value) =>
     value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
   ...Object.fromEntries(
@@ -89,27 +163,47 @@ function entryOf(value: unknown): Terms['entry_condition'] | undefined {
   return { rule, date: new Date(date).toISOString(), days };
 }
 
+const daysOrNone = (value: unknown): boolean => value === null || typeof value === 'number';
+
 /** Reads JSON so far that sentences can be made of it. Whether the terms are allowed is for the web API to say. */
 export function readTerms(value: unknown): ReadTerms {
   if (!isObject(value)) return { fault: 'JSON' };
-  const { grants, expires_at: expires = null, corrections = 'none' } = value;
+  const { grants, expires_at: expires = null, notice_days: notice = null, corrections = 'none' } = value;
   if (!Array.isArray(grants)) return { fault: 'grants' };
   const fault = faultIn(grants);
   if (fault) return { fault };
   if (expires !== null && !(isText(expires) && !Number.isNaN(Date.parse(expires))))
     return { fault: 'expires_at' };
+  if (notice !== null && typeof notice !== 'number') return { fault: 'notice_days' };
   if (!hasSentence('corrections', corrections)) return { fault: 'corrections' };
+  const { contact_verification_days: contacts = null, meetings_days: meetings = null } = value;
+  if (!daysOrNone(contacts)) return { fault: 'contact_verification_days' };
+  if (!daysOrNone(meetings)) return { fault: 'meetings_days' };
   const condition = entryOf(value.entry_condition);
   if (condition === undefined) return { fault: 'entry_condition' };
+  const { clauses, other_clauses: others = [] } = value;
+  if (!areClauses(clauses)) return { fault: 'clauses' };
+  if (!(Array.isArray(others) && others.every(isOtherClause))) return { fault: 'other_clauses' };
   return {
     terms: {
       expires_at: expires === null ? null : new Date(expires).toISOString(),
       entry_condition: condition,
+      notice_days: notice,
       corrections: corrections as Terms['corrections'],
+      contact_verification_days: contacts as number | null,
+      meetings_days: meetings as number | null,
+      ...(isObject(clauses) && { clauses }),
+      other_clauses: others as Terms['other_clauses'],
       grants: grants.map((grant: object) => ({ ...DEFAULTS, ...grant }) as unknown as Grant),
     },
   };
 }
+
+/** How often contacts are verified and the joint committee meets, as far as it is said. */
+export const upkeepOf = (said: Pick<Terms, 'contact_verification_days' | 'meetings_days'>) => ({
+  ...(said.contact_verification_days && { contact_verification_days: said.contact_verification_days }),
+  ...(said.meetings_days && { meetings_days: said.meetings_days }),
+});
 
 /** A text as JSON; undefined if it is none. */
 export function parsed(text: string | undefined): unknown {
@@ -121,7 +215,8 @@ export function parsed(text: string | undefined): unknown {
 }
 
 /** Terms as the web API takes them, to begin an amendment with. */
-export function typed({ grants, expires_at: expires, entry_condition: entry, corrections }: Terms): string {
+export function typed({ grants, ...terms }: Terms): string {
+  const { expires_at: expires, entry_condition: entry, notice_days: notice, corrections, clauses } = terms;
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
     return rest;
@@ -134,6 +229,10 @@ export function typed({ grants, expires_at: expires, entry_condition: entry, cor
     corrections,
     ...(expires && { expires_at: expires }),
     ...(condition && { entry_condition: condition }),
+    ...(notice !== null && { notice_days: notice }),
+    ...(clauses && { clauses }),
+    ...(terms.other_clauses.length > 0 && { other_clauses: terms.other_clauses }),
+    ...upkeepOf(terms),
   };
   return JSON.stringify({ ...whole, grants: plain }, null, 2);
 }

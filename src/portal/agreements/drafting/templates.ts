@@ -2,6 +2,7 @@ import type { components } from '../../../../docs/openapi';
 import { isMessage } from '../../messages/catalogue';
 import type { Screen } from '../../screen/screen';
 import type { Form } from '../../screen/screens';
+import { upkeepOf } from './read-terms';
 import { PARTY_ROWS } from './draft';
 
 export type Template = components['schemas']['TemplateView'];
@@ -31,11 +32,14 @@ function sidesOf(form: Form): string[] {
 }
 
 /** Terms between the sides of a form, as the web API takes them. */
-function termsOf({ grant, corrections, expires_at: end }: Template, sides: readonly string[]): object {
+function termsOf(template: Template, sides: readonly string[]): object {
+  const { grant, corrections, expires_at: end, notice_days: notice, ...said } = template;
   const ways = sides.flatMap((from) => sides.filter((to) => to !== from).map((to) => ({ from, to })));
   return {
     corrections,
     ...(end !== null && { expires_at: end }),
+    ...(notice !== null && { notice_days: notice }),
+    ...upkeepOf(said),
     grants: grant ? ways.map((way) => ({ ...way, ...grant })) : [],
   };
 }

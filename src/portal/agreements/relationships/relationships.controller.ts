@@ -1,5 +1,6 @@
 import { Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { redStandings } from '../../frame/red-standing';
 import { answerPage } from '../../screen/answer';
 import { type Screen, type Standing, standingOf } from '../../screen/screen';
 import { WithStanding } from '../../screen/screen.guard';
@@ -20,8 +21,13 @@ export class RelationshipScreens {
   async show(@OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const own = screen.me?.organization.handle ?? '';
     const standing = standingOf(screen);
-    const edges = edgesOf(own, standing, await this.notInForce(screen, standing));
-    answerPage(response, RelationshipsPage({ screen, edges }));
+    const [notInForce, standings, { items: agreements }] = await Promise.all([
+      this.notInForce(screen, standing),
+      redStandings(screen),
+      given(screen.api.GET('/api/v1/agreements', { params: { query: { limit: 200 } } })),
+    ]);
+    const edges = edgesOf(own, standing, notInForce);
+    answerPage(response, RelationshipsPage({ screen, edges, standings, agreements }));
   }
 
   private notInForce(screen: Screen, { agreements }: Standing): Promise<Agreement[]> {

@@ -1,15 +1,27 @@
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
+import { type RedStanding, RedStopped } from '../../frame/red-standing';
 import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
 import { Comma } from '../../frame/listed';
 import type { Screen } from '../../screen/screen';
-import { addressOf } from '../agreement';
+import { addressOf, type AgreementSummary } from '../agreement';
+import { Successions } from '../succession/successions';
 import type { Edge } from './edges';
 import { RelationshipGraph } from './relationship-graph';
 
-export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: readonly Edge[] }) {
+export function RelationshipsPage({
+  screen,
+  edges,
+  standings,
+  agreements,
+}: {
+  screen: Screen;
+  edges: readonly Edge[];
+  standings: readonly RedStanding[];
+  agreements: readonly AgreementSummary[];
+}) {
   const { t } = screen;
   return (
     <Page
@@ -22,6 +34,7 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
       }
     >
       <p class="text-secondary">{t('agreements.relationshipsHelp')}</p>
+      <RedStopped {...{ screen, standings }} />
       {edges.length === 0 ? (
         <p class="empty-list">{t('agreements.noRelationships')}</p>
       ) : (
@@ -100,6 +113,7 @@ export function RelationshipsPage({ screen, edges }: { screen: Screen; edges: re
           </details>
         </>
       )}
+      <Successions screen={screen} agreements={agreements} />
     </Page>
   );
 }

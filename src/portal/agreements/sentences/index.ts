@@ -1,27 +1,44 @@
+import { acknowledgeWithin } from './acknowledge-within';
 import { amberReach } from './amber-reach';
 import { breachNotice } from './breach-notice';
 import { categories } from './categories';
 import { channels } from './channels';
+import { defaultLabel } from './default-label';
+import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
 import { informationTypes } from './information-types';
 import { need } from './need';
 import { nexus } from './nexus';
 import { onwardSharing } from './onward-sharing';
 import { papCeiling } from './pap-ceiling';
 import { personalData } from './personal-data';
+import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
+import { releaseApproval } from './release-approval';
 import { retention } from './retention';
 import { sectors } from './sectors';
 import { severity } from './severity';
 import { sourceAttribution } from './source-attribution';
 import type { Grant, GrantSentence } from './telling';
+import { thirdPartyContent } from './third-party-content';
 import { victimIdentity } from './victim-identity';
 
-export { corrections, entry, expiry } from './whole-terms';
+import { contactVerification, corrections, entry, expiry, meetings, notice } from './whole-terms';
+
+/** What terms say as a whole, in the order in which it is read, each by its name. */
+export const WHOLE = [
+  ['entry_condition', entry],
+  ['expires_at', expiry],
+  ['notice_days', notice],
+  ['corrections', corrections],
+  ['contact_verification_days', contactVerification],
+  ['meetings_days', meetings],
+] as const;
+export { contactVerification, corrections, entry, expiry, meetings, notice };
 export type { Grant, Telling, Terms } from './telling';
 export { wordOf } from './telling';
 
-type Gating = Exclude<keyof Grant, 'from' | 'to' | 'clause' | 'obligations'>;
+type Gating = Exclude<keyof Grant, 'from' | 'to' | 'clause' | 'clauses' | 'obligations'>;
 type Term = Gating | keyof Grant['obligations'];
 
 /** A sentence for every typed term of a grant: one that the web API has and this table lacks does not compile. */
@@ -38,12 +55,21 @@ export const SENTENCES = {
   victim_identity: victimIdentity,
   source_attribution: sourceAttribution,
   personal_data: personalData,
+  third_party_content: thirdPartyContent,
+  product_types: productTypes,
+  default_label: defaultLabel,
   amber_reach: amberReach,
+  release_approval: releaseApproval,
   permitted_purposes: permittedPurposes,
   prohibited_purposes: prohibitedPurposes,
   onward_sharing: onwardSharing,
   retention_days: retention,
   breach_notice_hours: breachNotice,
+  acknowledge_within: acknowledgeWithin,
+  destruction,
+  legal_hold: legalHold,
+  compelled_disclosure: compelledDisclosure,
+  post_termination: postTermination,
 } as const satisfies Record<Term, GrantSentence>;
 
 export type SentenceKind = keyof typeof SENTENCES;
@@ -53,22 +79,31 @@ export const CHAPTERS = {
   goes: [
     'information_types',
     'categories',
+    'product_types',
     'sectors',
     'severity',
     'nexus',
     'pap_ceiling',
+    'third_party_content',
     'need',
     'channels',
     'reach_back',
+    'release_approval',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [
+    'default_label',
     'amber_reach',
     'onward_sharing',
     'permitted_purposes',
     'prohibited_purposes',
+    'acknowledge_within',
     'retention_days',
+    'destruction',
+    'legal_hold',
     'breach_notice_hours',
+    'compelled_disclosure',
+    'post_termination',
   ],
 } as const satisfies Record<string, readonly SentenceKind[]>;
 

@@ -4,7 +4,17 @@ import type { Language } from '../../messages/locales';
 
 type Schemas = components['schemas'];
 export type Grant = Omit<Schemas['GrantView'], 'in_words'>;
-export type Terms = Pick<Schemas['TermsView'], 'expires_at' | 'corrections' | 'entry_condition'> & {
+export type Terms = Pick<
+  Schemas['TermsView'],
+  | 'expires_at'
+  | 'corrections'
+  | 'entry_condition'
+  | 'notice_days'
+  | 'contact_verification_days'
+  | 'meetings_days'
+  | 'clauses'
+  | 'other_clauses'
+> & {
   readonly grants: Grant[];
 };
 

@@ -1,3 +1,4 @@
-import type { GrantSentence } from './telling';
+import { type GrantSentence, sides } from './telling';
 
-export const victimIdentity: GrantSentence = ({ t }, grant) => t(`clauses.victims_${grant.victim_identity}`);
+export const victimIdentity: GrantSentence = (telling, grant) =>
+  telling.t(`clauses.victims_${grant.victim_identity}`, sides(telling, grant));

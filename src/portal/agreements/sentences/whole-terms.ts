@@ -13,5 +13,17 @@ export function entry({ t, instantOf }: Telling, { entry_condition: condition }:
     : t('clauses.entry_not_before', { instant: instantOf(date) });
 }
 
+/** How long before the end whoever wants it has to say so. */
+export const notice = ({ t }: Telling, { notice_days: days }: Terms): string =>
+  days === null ? t('clauses.noticeOpen') : t('clauses.noticeDays', { days });
+
 export const corrections = ({ t }: Telling, terms: Terms): string =>
   t(`clauses.corrections_${terms.corrections}`);
+
+/** How often contacts are verified. */
+export const contactVerification = ({ t }: Telling, { contact_verification_days: days }: Terms): string =>
+  days === null ? t('clauses.contactsOpen') : t('clauses.contactsEvery', { days });
+
+/** How often the joint committee meets. */
+export const meetings = ({ t }: Telling, { meetings_days: days }: Terms): string =>
+  days === null ? t('clauses.meetingsOpen') : t('clauses.meetingsEvery', { days });

@@ -16,21 +16,22 @@ export interface FieldsProps {
 }
 
 const TIMES: Partial<Record<StepField, MessageKey>> = {
+  given_at: 'steps.given',
   starts_at: 'steps.startsAt',
   ends_at: 'steps.endsAt',
   review_at: 'steps.reviewAt',
 };
 
 const timeLabel = (step: FormStep, field: StepField): MessageKey => {
+  if (TIMES[field]) return TIMES[field];
   if (step === 'give_notice') return 'steps.ends';
-  return (
-    TIMES[field] ??
-    (['approve', 'sign', 'notify', 'reject'].includes(step) ? 'steps.happened' : 'steps.takesEffect')
-  );
+  return ['approve', 'sign', 'notify', 'reject'].includes(step) ? 'steps.happened' : 'steps.takesEffect';
 };
 
-function timeHint({ screen: { t, zone } }: FieldsProps, field: StepField, required: boolean): string {
+function timeHint({ screen: { t, zone }, step }: FieldsProps, field: StepField, required: boolean): string {
   if (required) return t('steps.zoneOnly', { zone });
+  if (step === 'give_notice' && field === 'effective_at')
+    return `${t('steps.zoneOnly', { zone })} ${t('steps.noticeHint')}`;
   if (field === 'ends_at' || field === 'review_at')
     return `${t('steps.zoneOnly', { zone })} ${t('steps.endsHint')}`;
   return t('steps.zoneHint', { zone });
@@ -112,6 +113,15 @@ function OneField(props: FieldsProps & { field: StepField }) {
           )}
         />
       );
+    case 'signed_by':
+      return (
+        <Field
+          {...common}
+          label={t('paper.signedByField')}
+          hint={t('paper.signedByHint')}
+          control={(tied) => <input {...tied} maxLength={200} dir="auto" value={filled(field)} />}
+        />
+      );
     case 'on_behalf_of':
       return (
         <Field
@@ -130,6 +140,7 @@ function OneField(props: FieldsProps & { field: StepField }) {
           control={(tied) => <input {...tied} dir="ltr" autocomplete="off" value={filled(field)} />}
         />
       );
+    case 'given_at':
     case 'effective_at':
     case 'starts_at':
     case 'ends_at':

@@ -7,7 +7,7 @@ import { type EffectiveStep, type FormStep, STEP_FIELDS, type StepField } from '
 type Schemas = components['schemas'];
 type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-const INSTANTS: readonly StepField[] = ['effective_at', 'starts_at', 'ends_at', 'review_at'];
+const INSTANTS: readonly StepField[] = ['given_at', 'effective_at', 'starts_at', 'ends_at', 'review_at'];
 
 /** One value of a form as the web API takes it; a time that is none is sent as it is, and refused there. */
 function valueOf(field: StepField, text: string, zone: string): unknown {
@@ -46,6 +46,11 @@ export function takeEffective(screen: Screen, step: EffectiveStep, taken: Taken,
         params: { path: { reference, number: String(number) }, query },
         body: taken.body,
       });
+    case 'confirm_correction':
+      return api.POST('/api/v1/agreements/{reference}/terms/{number}/correction-confirmations', {
+        params: { path: { reference, number: String(number) }, query },
+        body: taken.body,
+      });
     case 'suspend':
       return api.POST('/api/v1/agreements/{reference}/suspensions', {
         params,
@@ -54,7 +59,7 @@ export function takeEffective(screen: Screen, step: EffectiveStep, taken: Taken,
     case 'give_notice':
       return api.POST('/api/v1/agreements/{reference}/notice', {
         params,
-        body: taken.body as unknown as Schemas['NoticeBody'],
+        body: taken.body,
       });
     case 'end':
       return api.POST('/api/v1/agreements/{reference}/end', {

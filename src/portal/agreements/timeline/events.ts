@@ -11,11 +11,13 @@ const FACTS = [
   'rejected',
   'withdrawn',
   'notified',
+  'corrected',
+  'correction_confirmed',
   'entered_into_force',
   'notice_given',
   'ended',
 ] as const;
-export type EventKind = (typeof FACTS)[number] | Pause['kind'] | 'resumed' | 'out_of_force';
+export type EventKind = (typeof FACTS)[number] | Pause['kind'] | 'resumed' | 'out_of_force' | 'superseded';
 
 /** Something that happened, or will, in the life of an agreement. */
 export interface TimelineEvent {
@@ -62,13 +64,23 @@ function factEvents(fact: Fact, endsAt: string | null): TimelineEvent[] {
 }
 
 /** When versions of terms cease to be in force for another reason than those that the facts tell. */
-function lapses(force: readonly TimelineSpan[], told: readonly TimelineEvent[]): TimelineEvent[] {
+function lapses(
+  force: readonly TimelineSpan[],
+  told: readonly TimelineEvent[],
+  endsAt: string | null,
+): TimelineEvent[] {
   const explained = [
     ...told.map(({ kind, at }) => (kind === 'ended' ? at : '')),
     ...force.map(({ from }) => from),
   ];
   return force.flatMap(({ until, terms = null }): TimelineEvent[] =>
-    until === null || explained.includes(until) ? [] : [{ kind: 'out_of_force', at: until, terms }],
+    until === null || explained.includes(until)
+      ? []
+      : [
+          until === endsAt
+            ? { kind: 'superseded', at: until, terms: null }
+            : { kind: 'out_of_force', at: until, terms },
+        ],
   );
 }
 
@@ -79,7 +91,7 @@ export function timelineOf({ facts, pauses, terms, state }: Agreement): Timeline
     from === null ? [] : [{ from, until, terms: number }],
   );
   const paused = pauses.map((pause): TimelineSpan => ({ from: pause.since, until: pause.until, pause }));
-  const events = [...told, ...lapses(force, told)].toSorted((one, other) =>
+  const events = [...told, ...lapses(force, told, state.ends_at)].toSorted((one, other) =>
     one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
   );
   return { events, force, paused, now: state.at };

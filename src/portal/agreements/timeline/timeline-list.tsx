@@ -23,6 +23,11 @@ function ByWhom({ screen, event, nameOf }: { screen: Screen; event: TimelineEven
           <UserText text={person} />
         </>
       )}
+      {fact?.signed_by && (
+        <div>
+          <UserText text={t('paper.signedBy', { name: fact.signed_by })} />
+        </div>
+      )}
       {fact?.on_behalf_of && (
         <div>
           {t('agreements.onBehalf')} <UserText text={fact.on_behalf_of} />

@@ -80,13 +80,13 @@ const pgpKeys: Source = {
 /** Versions of the national overlay that one person recorded and no second has confirmed. */
 const overlays: Source = {
   roles: ['liaison'],
-  ask: async ({ api, t, me }) => {
+  ask: async ({ api, t }) => {
     const { items } = await given(api.GET('/api/v1/overlay/versions', { params: { query: { limit: 10 } } }));
     return items
       .filter(({ state }) => state === 'awaiting_confirmation')
-      .map(({ law, recorded_at }): Need => ({
+      .map(({ number, law, recorded_at }): Need => ({
         ...{ sentence: t('home.overlay'), title: law, since: recorded_at, rank: 1 },
-        href: `/portal/organizations/${me?.organization.handle ?? ''}`,
+        href: `/portal/overlay/${number}`,
       }));
   },
 };

@@ -1,4 +1,5 @@
 import { pauseInWords } from '../../call-and-stop/pauses-now';
+import { isStopped } from '../../frame/red-standing';
 import { given } from '../../web-api/refused';
 import { isWithin, type Need, SHOWN, type Source } from './need';
 
@@ -43,7 +44,20 @@ const verifications: Source = {
   },
 };
 
-export const ofDuty: readonly Source[] = [pauses, verifications];
+/** Directions in which RED goes to nobody, on both sides: whom we do not hold verified, and whom of us they do not. */
+const redStopped: Source = {
+  roles: ['duty-officer', 'liaison'],
+  ask: async (screen) => {
+    const { items } = await given(screen.api.GET('/api/v1/red-standing'));
+    return items.filter(isStopped).map(({ side, counterpart, lapsed_at: since }): Need => ({
+      sentence: screen.t(`cooperation.homeRed_${side}`, { counterpart }),
+      ...{ since, rank: 1 },
+      href: side === 'theirs' ? `/portal/call-and-stop#${counterpart}` : '/portal/agreements/relationships',
+    }));
+  },
+};
+
+export const ofDuty: readonly Source[] = [pauses, redStopped, verifications];
 
 /**
  * What is shared with the reader by name. It is asked for when she opens the page and not again every minute, since

@@ -57,7 +57,7 @@ const consents: Source = {
           .filter(({ state }) => state === 'unconfirmed')
           .map(({ to, recorded_at }): Need => ({
             ...{ sentence: screen.t('home.consent', { to }), title, since: recorded_at, rank: 2 },
-            href: `/portal/advisories/${id}`,
+            href: `/portal/advisories/${id}/consents`,
           }));
       }),
     );
@@ -78,4 +78,18 @@ const requests: Source = {
   },
 };
 
-export const ofItems: readonly Source[] = [reports, drafts, consents, requests];
+/** What others ask to pass on of what the organization shared. */
+const consentRequests: Source = {
+  roles: ['releaser', 'liaison'],
+  ask: async ({ api, t }) => {
+    const query = { direction: 'received', state: 'open', limit: SHOWN } as const;
+    const { items } = await given(api.GET('/api/v1/consent-requests', { params: { query } }));
+    return items.map(({ id, from, item, answer_by, asked_at }): Need => ({
+      ...{ sentence: t('home.consentAsked', { from }), title: item.title ?? item.reference },
+      tlp: item.tlp,
+      ...{ due: answer_by, since: asked_at, rank: 1, href: `/portal/consents/${id}` },
+    }));
+  },
+};
+
+export const ofItems: readonly Source[] = [reports, drafts, consents, requests, consentRequests];

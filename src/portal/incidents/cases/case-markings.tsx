@@ -45,6 +45,13 @@ export function audienceFacts(screen: Screen, { handling }: CaseVersion): Fact[]
       t('cases.audience'),
       include === 'partners' ? t('cases.partners') : listOf(screen, include) || t('cases.nobody'),
     ],
+    [
+      t('products.types'),
+      listOf(
+        screen,
+        handling.product_types.map((one) => inWords(screen, 'product', one)),
+      ) || undefined,
+    ],
     [t('cases.except'), exclude.length > 0 ? listOf(screen, exclude) : undefined],
     [t('cases.namedPersons'), named.length > 0 ? String(named.length) : undefined],
     [t('cases.nexus'), nexus.length > 0 ? listOf(screen, nexus) : undefined],

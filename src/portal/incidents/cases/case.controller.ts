@@ -1,21 +1,31 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { askApprovals } from '../../approvals/approvals';
 import { answerPage, leadOn } from '../../screen/answer';
+import { receivedUnder } from '../../advisories/received-under';
+import { onwardOf } from '../../consents/onward';
 import type { Screen } from '../../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../../screen/screens';
+import { askKnownBy } from '../../tellings/known-by';
 import { given, tried } from '../../web-api/refused';
 import { isOwn, type OwnIncident, pathOfCase } from '../incident';
 import { CasePage } from './case.page';
-import { incidentOf, ownCase } from './read-case';
+import { ownCase } from './read-case';
 import { SharedCasePage } from './shared-case.page';
 
 @Screens('incidents/cases')
 export class CaseScreens {
   @Get(':id')
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    const incident = await incidentOf(screen, id);
-    if (!isOwn(incident)) return answerPage(response, SharedCasePage({ screen, incident }));
-    answerPage(response, CasePage({ screen, incident, timeline: await timelineOf(screen, incident) }));
+    const answer = await screen.api.GET('/api/v1/incidents/{id}', { params: { path: { id } } });
+    const incident = await given(Promise.resolve(answer));
+    if (!isOwn(incident)) {
+      const under = receivedUnder(answer.response.headers.get('accord-basis'));
+      const onward = under?.agreement ? await onwardOf(screen, 'incident', id) : undefined;
+      return answerPage(response, SharedCasePage({ screen, incident, onward }));
+    }
+    const [timeline, beside] = await Promise.all([timelineOf(screen, incident), besideOf(screen, id)]);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside }));
   }
 
   @Post(':id/notes')
@@ -32,7 +42,8 @@ export class CaseScreens {
     if (!refused) return leadOn(response, pathOfCase(id), 'noted');
     const incident = await ownCase(screen, id);
     const { timeline } = incident;
-    answerPage(response, CasePage({ screen, incident, timeline, note, refused }), refused.status);
+    const beside = await besideOf(screen, id);
+    answerPage(response, CasePage({ screen, incident, timeline, ...beside, note, refused }), refused.status);
   }
 }
 
@@ -41,4 +52,10 @@ async function timelineOf({ api, query }: Screen, { id, timeline }: OwnIncident)
   const { cursor } = query;
   if (!cursor) return timeline;
   return given(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { cursor } } }));
+}
+
+/** Who knows the case, and who approved versions of it. */
+async function besideOf(screen: Screen, item: string) {
+  const [known, approvals] = await Promise.all([askKnownBy(screen, item), askApprovals(screen, item)]);
+  return { known, approvals };
 }

@@ -1,11 +1,15 @@
+import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
 import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
 import { UserLines, UserText } from '../../frame/user-text';
 import { hasRole, type Screen } from '../../screen/screen';
+import { type KnownBy, KnownBySection } from '../../tellings/known-by';
+import { mayTell, pathOfTellingForm } from '../../tellings/telling';
 import type { ApiRefused } from '../../web-api/refused';
 import { latestOf, type OwnIncident, pathOfCase, pathOfReport } from '../incident';
+import { LinkToVictims } from '../../victims/link-to-victims';
 import { CaseState, ReportStatus } from '../queue/queue-list';
 import { audienceFacts, labelFacts } from './case-markings';
 import { Notes } from './notes';
@@ -18,12 +22,14 @@ interface CaseProps {
   incident: OwnIncident;
   /** A page of what happened. */
   timeline: OwnIncident['timeline'];
+  known: KnownBy;
+  approvals: Approvals;
   note?: string | undefined;
   refused?: ApiRefused | undefined;
 }
 
 /** A case with all that its owner's people know of it. */
-export function CasePage({ screen, incident, timeline, note, refused }: CaseProps) {
+export function CasePage({ screen, incident, timeline, known, approvals, note, refused }: CaseProps) {
   const { t } = screen;
   const latest = latestOf(incident);
   const { withdrawal, aware_at: aware } = incident;
@@ -66,9 +72,23 @@ export function CasePage({ screen, incident, timeline, note, refused }: CaseProp
       )}
       <h3>{t('cases.parts')}</h3>
       <PartsTable screen={screen} parts={latest.parts} />
+      <LinkToVictims {...{ screen, kind: 'incident', id: incident.id, parts: latest.parts }} />
       <h3>{t('incidents.reports')}</h3>
       <Reports screen={screen} incident={incident} />
       <Notes screen={screen} incident={incident} note={note} refused={refused} />
+      <ApprovalsSection
+        {...{ screen, approvals }}
+        of={{
+          ...{
+            item: incident.id,
+            back: pathOfCase(incident.id),
+            version: latest.version,
+            authors: [],
+          },
+          withdrawn: withdrawal !== null,
+        }}
+      />
+      <KnownBySection {...{ screen, item: incident.id, known }} />
       <h3>{t('cases.timeline')}</h3>
       <Timeline screen={screen} events={timeline.items} next={timeline.next} />
       <h3>{t('cases.versions')}</h3>
@@ -103,6 +123,11 @@ function Acts({ screen, incident }: { screen: Screen; incident: OwnIncident }) {
         !withdrawal &&
         released !== null &&
         act('withdrawal', t('cases.withdraw'))}
+      {mayTell(screen) && (
+        <a class="btn" href={pathOfTellingForm({ item: incident.reference })}>
+          {t('tellings.tell')}
+        </a>
+      )}
       <button class="btn" type="button" data-print>
         {t('frame.print')}
       </button>

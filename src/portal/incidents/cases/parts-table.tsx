@@ -21,7 +21,7 @@ export function PartsTable({ screen, parts }: { screen: Screen; parts: readonly 
     },
     {
       name: t('cases.markings'),
-      cell: ({ kind, tlp, pap, information_type: type, tags }) => (
+      cell: ({ kind, tlp, pap, information_type: type, tags, ...more }) => (
         <div class="markings">
           {tlp && <TlpLabel label={tlp} />}
           {pap && <PapLabel label={pap} />}
@@ -31,6 +31,7 @@ export function PartsTable({ screen, parts }: { screen: Screen; parts: readonly 
           {tags.map((tag) => (
             <span class="badge bg-purple-lt">{inWords(screen, 'tag', tag)}</span>
           ))}
+          {'victim' in more && more.victim && <UserText text={more.victim} />}
           {!tlp && !pap && tags.length === 0 && t('cases.asTheCase')}
         </div>
       ),

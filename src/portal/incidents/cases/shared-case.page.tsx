@@ -1,3 +1,4 @@
+import { type Onward, OnwardSection } from '../../consents/onward';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
 import { Instant } from '../../frame/time';
@@ -8,7 +9,16 @@ import { labelFacts } from './case-markings';
 import { PartsTable } from './parts-table';
 
 /** An incident that another team shares: what the terms let the reader's team have, and no more. */
-export function SharedCasePage({ screen, incident }: { screen: Screen; incident: SharedIncident }) {
+export function SharedCasePage({
+  screen,
+  incident,
+  onward,
+}: {
+  screen: Screen;
+  incident: SharedIncident;
+  /** Absent where it came under no agreement. */
+  onward: Onward | undefined;
+}) {
   const { t } = screen;
   const labels = [incident.tlp, ...incident.parts.map(({ tlp }) => tlp)];
   const facts = labelFacts(screen, incident);
@@ -44,6 +54,7 @@ export function SharedCasePage({ screen, incident }: { screen: Screen; incident:
       )}
       <h3>{t('cases.parts')}</h3>
       <PartsTable screen={screen} parts={incident.parts} />
+      {onward && <OnwardSection {...{ screen, onward, item: incident.id, reference: incident.reference }} />}
     </Page>
   );
 }

@@ -2,7 +2,16 @@ import type { components } from '../../../../docs/openapi';
 import { Boxes, Select } from '../../frame/choices';
 import { Field } from '../../frame/field';
 import { localOf, shownFor } from '../../frame/local-time';
-import { inWords, PAP_LEVELS, RSIT_CODES, SECTORS, SEVERITIES } from '../../frame/terms';
+import {
+  inWords,
+  isNational,
+  NATIONAL_EXAMPLE,
+  PAP_LEVELS,
+  PRODUCT_TYPES,
+  RSIT_CODES,
+  SECTORS,
+  SEVERITIES,
+} from '../../frame/terms';
 import { TLP_ORDER } from '../../frame/tlp';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
@@ -58,6 +67,23 @@ export function HandlingFields({ screen, handling, officers, refused }: Handling
           choices={RSIT_CODES.map((value) => ({ value, name: value }))}
         />
       </details>
+      <Field
+        {...{
+          ...field('national'),
+          label: t('products.national'),
+          hint: t('products.nationalHint', { example: NATIONAL_EXAMPLE }),
+        }}
+        control={(tied) => (
+          <textarea {...tied} rows={2} dir="ltr">
+            {(handling.categories ?? []).filter(isNational).join('\n')}
+          </textarea>
+        )}
+      />
+      <Boxes
+        {...{ ...field('product_types'), label: t('products.types'), hint: t('products.typesHint') }}
+        chosen={handling.product_types ?? []}
+        choices={PRODUCT_TYPES.map((value) => ({ value, name: inWords(screen, 'product', value) }))}
+      />
       <Boxes
         {...{ ...field('sectors'), label: t('incidents.sector'), chosen: handling.sectors ?? [] }}
         choices={SECTORS.map((value) => ({ value, name: inWords(screen, 'sector', value) }))}

@@ -96,6 +96,10 @@ function PartFields({ screen, part, at, isNew, refused }: PartProps) {
         {...{ ...field('tags'), label: t('cases.tags'), chosen: part.tags ?? [] }}
         choices={PART_TAGS.map((value) => ({ value, name: inWords(screen, 'tag', value) }))}
       />
+      <Field
+        {...{ ...field('victim'), label: t('victims.partVictim'), hint: t('victims.partVictimHint') }}
+        control={(tied) => <input {...tied} value={part.victim ?? ''} maxLength={100} dir="auto" />}
+      />
       {!isNew && (
         <label class="form-check">
           <input type="checkbox" class="form-check-input" name={partField(at, 'remove')} value="yes" />

@@ -2,8 +2,8 @@ import type { Form } from '../../screen/screens';
 import type { Part, PartInput } from '../incident';
 
 /** A part as the web API takes it, of one as it shows it. */
-export function inputOf({ kind, title, text, tlp, information_type, pap, tags }: Part): PartInput {
-  return { kind, title, text, tlp, information_type, pap, tags };
+export function inputOf({ kind, title, text, tlp, information_type, pap, tags, victim }: Part): PartInput {
+  return { kind, title, text, tlp, information_type, pap, tags, victim };
 }
 
 /** The name of a field of a part, as the web API names it in what it refuses. */
@@ -25,6 +25,7 @@ export function partsIn(form: Form): PartInput[] {
       information_type: one('information_type') ?? null,
       pap: one('pap') ?? null,
       tags: form.list(partField(at, 'tags')),
+      victim: one('victim') ?? null,
     } as PartInput;
   });
 }

@@ -1,4 +1,5 @@
 import { instantMeant } from '../../frame/local-time';
+import { codesIn } from '../../frame/terms';
 import type { Screen } from '../../screen/screen';
 import type { Form } from '../../screen/screens';
 import type { CaseVersion, Handling } from '../incident';
@@ -21,7 +22,8 @@ export function handlingIn(screen: Screen, form: Form): Handling {
     ...given('information_type'),
     ...given('severity'),
     pap: (one('pap') ?? null) as Handling['pap'] & (string | null),
-    categories: form.list('handling.categories'),
+    categories: [...form.list('handling.categories'), ...codesIn(one('national'))],
+    product_types: form.list('handling.product_types') as NonNullable<Handling['product_types']>,
     sectors: form.list('handling.sectors') as NonNullable<Handling['sectors']>,
     nexus: namesIn(one('nexus')).map((country) => country.toUpperCase()),
     embargo_until:

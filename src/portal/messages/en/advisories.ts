@@ -113,6 +113,8 @@ export const advisories = {
   lang: 'Language',
   finding: '{rule}: {message}',
   findingTold: '{words} ({rule}: {message})',
+  'found_default-label':
+    'It bears no TLP label. It is filed under the label that the agreement with its publisher names for that.',
   found_unlabelled: 'It bears no TLP label, and nothing leaves without one.',
   'found_third-party':
     'It is another publisher’s and not CLEAR: it stays with your organization alone until a liaison officer records the consent of its source.',

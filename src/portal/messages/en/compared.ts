@@ -36,6 +36,8 @@ export const compared = {
   paused: 'paused',
   permitted_purposes: 'granted purposes',
   person: 'person',
+  product_types: 'product types',
+  left_out: 'left out',
   public: 'released to the public',
   purpose: 'purpose',
   reach_back: 'reaches back to',

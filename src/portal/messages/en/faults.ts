@@ -1,12 +1,16 @@
 import { agreementFaults } from './faults/agreements';
+import { consentFaults } from './faults/consents';
 import { itemFaults } from './faults/items';
+import { obligationFaults } from './faults/obligations';
 import { requestFaults } from './faults/requests';
 
 /** What went wrong: of whole requests by the problem's code, and of fields by the rule that they break. */
 export const faults = {
   ...requestFaults,
   ...itemFaults,
+  ...consentFaults,
   ...agreementFaults,
+  ...obligationFaults,
   title: 'That did not work',
   'not-found': 'There is nothing here that you may see.',
   'access/not-for-you': 'This is for other roles than yours.',

@@ -18,6 +18,7 @@ export const health = {
   queue: 'Queue',
   waiting: '{waiting} waiting, {running} running, {failed} failed',
   'clean-expired': 'Remove what has run out',
+  'digest-obligations': 'List what is overdue, once a day for each agreement',
   'drain-public-feed': 'Bring the public feed up to date',
   'match-entitlements': 'Match signed terms with what was released',
   'drain-due-feeds': 'Bring the feeds of the teams up to date',

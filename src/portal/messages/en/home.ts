@@ -14,6 +14,7 @@ export const home = {
   toRelease: 'Waits for release:',
   consent: 'A consent to share with {to} waits for a second person:',
   request: '{from} asks for information:',
+  consentAsked: '{from} asks whether it may go on:',
   step_submit: '{reference} can be submitted:',
   step_approve: '{reference} waits for your approval:',
   step_sign: '{reference} waits for your signature:',

@@ -33,6 +33,13 @@ export const requests = {
   tell: 'Tell the reason to who asked',
   close: 'Close the request',
   closeWhat: 'What you were answered with is no longer served to you under this request.',
+  file: 'Ask a team for information',
+  fileWhat:
+    'Only a team that shares something with yours under an agreement in force can be asked. It answers with what it has, as long as the request is open, or refuses; you may close the request at any time.',
+  subjectHint: 'One line. The team that is asked reads it.',
+  detailsHint: 'What you know, and what would help you.',
+  untilHint: 'What you are answered with comes to you until then; at most 366 days ahead.',
+  fileNow: 'Ask',
   none_received: 'Nobody asks you for anything. What a partner asks for stands here.',
   none_sent: 'Your team has asked for nothing. It can, where an agreement gives only in answer to a request.',
 } as const;

@@ -23,6 +23,8 @@ export const ruleNames = {
   'D-21': 'Correction',
   'D-22': 'Reach back',
   'D-23': 'Child instrument',
+  'D-24': 'Product type',
+  'D-25': 'Named source',
   'T-01': 'Victim identity',
   'T-02': 'Source attribution',
   'T-03': 'Personal data',
@@ -55,6 +57,8 @@ export const rulePasses = {
   'D-22': 'The version was released within the time that the grant reaches back.',
   'D-23':
     'Every instrument below the agreement that speaks of this kind of information admits the item as well.',
+  'D-24': 'Every product type of the item is one that the grant lets go.',
+  'D-25': 'The source is told with the item.',
 } as const;
 
 /** What a rule has found that forbids. */
@@ -86,6 +90,8 @@ export const ruleForbids = {
   'D-22': 'The version was released before the time that the grant reaches back to.',
   'D-23':
     'An instrument below the agreement speaks of this kind of information, and does not admit the item, or is suspended.',
+  'D-24': 'The item is of a product type that the grant does not let go, or it is not said of which.',
+  'D-25': 'The terms ask that the source is named, and something does not let it be told.',
 } as const;
 
 /** Why a rule does not apply. */
@@ -99,6 +105,8 @@ export const ruleNotApplicable = {
   'D-20': 'The team is itself the recipient of the grant.',
   'D-21': 'The question is about the content, not about a notice.',
   'D-23': 'No instrument below the agreement that is in force speaks of this kind of information.',
+  'D-24': 'The grant asks for no product type.',
+  'D-25': 'The terms do not ask that sources are named, or the item tells of none.',
 } as const;
 
 /** What becomes of a part of an item. */
@@ -116,4 +124,9 @@ export const obligationRules = {
   'O-03': 'How far it may be passed on:',
   'O-04': 'It is destroyed after this number of days:',
   'O-05': 'The originator is told of a loss or misuse within this number of hours:',
+  'O-06': 'Its arrival is acknowledged within:',
+  'O-07': 'How it is done away with:',
+  'O-08': 'Who may hold destruction for legal reasons:',
+  'O-09': 'When a court or an authority compels to disclose it:',
+  'O-10': 'After the end of the agreement:',
 } as const;

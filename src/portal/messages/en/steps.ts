@@ -17,8 +17,11 @@ export const steps = {
   help_enter_into_force: 'From that instant on the terms let through what they grant.',
   help_suspend:
     'Nothing goes in the directions that you suspend, until two people of your organization let it go on.',
-  help_give_notice: 'The agreement stays in force until the instant that you name, and then ends.',
+  help_give_notice:
+    'The agreement stays in force until the instant that you name, and then ends. Where the terms have a period of notice, the end is computed.',
   help_end: 'The agreement ends, without notice. What it obliged to still obliges.',
+  help_confirm_correction:
+    'The other side has mended how the signed text was keyed in, and that widens something. With the last word that is needed it takes effect, at that instant.',
   help_confirm:
     'As a second person you confirm what a colleague recorded for somebody else. It counts from now on.',
   reason: 'Reason',
@@ -33,6 +36,8 @@ export const steps = {
   happened: 'When it happened',
   takesEffect: 'When it takes effect',
   ends: 'When it ends',
+  given: 'When notice was given',
+  noticeHint: 'Leave it empty for the end of the period of notice.',
   startsAt: 'From',
   endsAt: 'Until',
   endsHint: 'Leave it empty if you do not know.',

@@ -14,6 +14,7 @@ export const told = {
   invitationRevoked: 'The invitation is revoked.',
   keyRevoked: 'The key is revoked.',
   stopped: 'Sending is stopped.',
+  calledBack: 'The call is recorded: she counts as verified for 24 hours.',
   verified: 'The verification is recorded.',
   verificationRevoked: 'The verification is revoked.',
   drafted: 'The draft is saved. Nobody else sees it yet.',

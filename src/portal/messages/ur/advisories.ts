@@ -115,6 +115,8 @@ export const advisories: Translated<typeof en>['advisories'] = {
   lang: 'زبان',
   finding: '{rule}: {message}',
   findingTold: '{words} ({rule}: {message})',
+  'found_default-label':
+    'اس پر TLP لیبل نہیں۔ اسے اُس لیبل کے ساتھ درج کیا گیا جو اس کے ناشر کے ساتھ معاہدے نے اس صورت کے لیے مقرر کیا ہے۔',
   found_unlabelled: 'اس پر TLP لیبل نہیں، اور لیبل کے بغیر کچھ باہر نہیں جاتا۔',
   'found_third-party':
     'یہ کسی اور ناشر کا مواد ہے اور CLEAR نہیں: جب تک رابطہ افسر ذریعے کی رضامندی درج نہ کرے، یہ صرف آپ کے ادارے میں رہے گا۔',

@@ -38,6 +38,8 @@ export const compared: Translated<typeof en>['compared'] = {
   paused: 'معطل',
   permitted_purposes: 'اجازت یافتہ مقاصد',
   person: 'شخص',
+  product_types: 'پیداوار کی اقسام',
+  left_out: 'جو نہیں جاتیں',
   public: 'عوام کے لیے جاری',
   purpose: 'مقصد',
   reach_back: 'پیچھے کہاں تک',

@@ -1,13 +1,17 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
 import { agreementFaults } from './faults/agreements';
+import { consentFaults } from './faults/consents';
 import { itemFaults } from './faults/items';
+import { obligationFaults } from './faults/obligations';
 import { requestFaults } from './faults/requests';
 
 export const faults: Translated<typeof en>['faults'] = {
   ...requestFaults,
   ...itemFaults,
+  ...consentFaults,
   ...agreementFaults,
+  ...obligationFaults,
   title: 'یہ نہ ہو سکا',
   'not-found': 'یہاں ایسا کچھ نہیں جو آپ دیکھ سکتے ہوں۔',
   'access/not-for-you': 'یہ آپ کے علاوہ دوسرے کرداروں کے لیے ہے۔',

@@ -19,6 +19,8 @@ export const health: Translated<typeof en>['health'] = {
   queue: 'قطار',
   waiting: '{waiting} منتظر، {running} جاری، {failed} ناکام',
   'clean-expired': 'میعاد ختم چیزیں ہٹانا',
+  'digest-obligations':
+    'جو ذمہ داریاں وقت پر پوری نہ ہوئیں، ہر معاہدے کے لیے دن میں ایک بار ان کی فہرست بنانا',
   'drain-public-feed': 'عوامی فیڈ تازہ کرنا',
   'match-entitlements': 'دستخط شدہ شرائط کا جاری شدہ مواد سے ملان',
   'drain-due-feeds': 'ٹیموں کی فیڈز تازہ کرنا',

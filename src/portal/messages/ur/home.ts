@@ -17,6 +17,7 @@ export const home: Translated<typeof en>['home'] = {
   toRelease: 'اجرا کا منتظر:',
   consent: '{to} کو دینے کی رضامندی دوسرے فرد کی توثیق کی منتظر ہے:',
   request: '{from} معلومات مانگ رہا ہے:',
+  consentAsked: '{from} پوچھتا ہے کہ کیا یہ آگے دیا جا سکتا ہے:',
   step_submit: '{reference} پیش کیا جا سکتا ہے:',
   step_approve: '{reference} آپ کی منظوری کا منتظر ہے:',
   step_sign: '{reference} آپ کے دستخط کا منتظر ہے:',

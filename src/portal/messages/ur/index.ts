@@ -1,15 +1,23 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
 import { account } from './account';
+import { activities } from './activities';
 import { administration } from './administration';
 import { advisories } from './advisories';
 import { agreements } from './agreements';
+import { approvals } from './approvals';
 import { arrival } from './arrival';
 import { below } from './below';
 import { callAndStop } from './call-and-stop';
 import { cases } from './cases';
 import { clauses } from './clauses';
 import { compared } from './compared';
+import { cooperation } from './cooperation';
+import { consents } from './consents';
+import { acknowledged } from './acknowledged';
+import { passing } from './passing';
+import { sources } from './sources';
+import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { entries } from './entries';
@@ -20,9 +28,15 @@ import { help } from './help';
 import { home } from './home';
 import { incidents } from './incidents';
 import { organizations } from './organizations';
+import { owed } from './owed';
+import { paper } from './paper';
+import { overlay } from './overlay';
+import { products } from './products';
 import { proof } from './proof';
 import { recipients } from './recipients';
 import { record } from './record';
+import { report } from './report';
+import { register } from './register';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -38,21 +52,32 @@ import { scopes } from './scopes';
 import { search } from './search';
 import { signIn } from './sign-in';
 import { steps } from './steps';
+import { tellings } from './tellings';
+import { succession } from './succession';
 import { terms } from './terms';
 import { told } from './told';
+import { victims } from './victims';
 import { why } from './why';
 
 export const ur: Translated<typeof en> = {
   account,
+  activities,
   administration,
   advisories,
   agreements,
+  approvals,
   arrival,
   below,
   callAndStop,
   cases,
   clauses,
   compared,
+  cooperation,
+  consents,
+  acknowledged,
+  passing,
+  sources,
+  corrigendum,
   csaf,
   drafting,
   entries,
@@ -64,10 +89,16 @@ export const ur: Translated<typeof en> = {
   incidents,
   obligationRules,
   organizations,
+  owed,
+  paper,
+  overlay,
   partActions,
+  products,
   proof,
   recipients,
   record,
+  report,
+  register,
   requests,
   roles,
   ruleForbids,
@@ -79,7 +110,10 @@ export const ur: Translated<typeof en> = {
   search,
   signIn,
   steps,
+  tellings,
+  succession,
   terms,
   told,
+  victims,
   why,
 };

@@ -16,6 +16,7 @@ export const told: Translated<typeof en>['told'] = {
   invitationRevoked: 'دعوت منسوخ ہو گئی۔',
   keyRevoked: 'کلید منسوخ ہو گئی۔',
   stopped: 'ترسیل روک دی گئی ہے۔',
+  calledBack: 'فون درج ہو گیا: تصدیق 24 گھنٹے شمار ہو گی۔',
   verified: 'تصدیق درج ہو گئی۔',
   verificationRevoked: 'تصدیق منسوخ ہو گئی۔',
   drafted: 'مسودہ محفوظ ہو گیا۔ ابھی کوئی اور اسے نہیں دیکھتا۔',

@@ -114,6 +114,7 @@ export const advisories: Translated<typeof en>['advisories'] = {
   lang: '语言',
   finding: '{rule}：{message}',
   findingTold: '{words}（{rule}：{message}）',
+  'found_default-label': '未带 TLP 标记。已按与其发布方的协议为此规定的标记归档。',
   found_unlabelled: '没有 TLP 标记，没有标记的内容不会发出。',
   'found_third-party': '内容来自其他发布者且不是 CLEAR：在联络员登记来源同意之前，只留在贵组织内部。',
   'found_draft-status': '文档自称为草稿，在此期间不能发布。',

@@ -38,6 +38,8 @@ export const compared: Translated<typeof en>['compared'] = {
   paused: '已暂停',
   permitted_purposes: '授权的用途',
   person: '人员',
+  product_types: '产品类型',
+  left_out: '排除的类型',
   public: '已向公众发布',
   purpose: '用途',
   reach_back: '追溯至',

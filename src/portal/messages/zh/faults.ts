@@ -1,13 +1,17 @@
 import type { Translated } from '../translated';
 import type { en } from '../en';
 import { agreementFaults } from './faults/agreements';
+import { consentFaults } from './faults/consents';
 import { itemFaults } from './faults/items';
+import { obligationFaults } from './faults/obligations';
 import { requestFaults } from './faults/requests';
 
 export const faults: Translated<typeof en>['faults'] = {
   ...requestFaults,
   ...itemFaults,
+  ...consentFaults,
   ...agreementFaults,
+  ...obligationFaults,
   title: '操作未成功',
   'not-found': '这里没有您可以查看的内容。',
   'access/not-for-you': '此功能供其他角色使用。',

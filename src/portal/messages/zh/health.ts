@@ -19,6 +19,7 @@ export const health: Translated<typeof en>['health'] = {
   queue: '队列',
   waiting: '等待 {waiting}，运行 {running}，失败 {failed}',
   'clean-expired': '清理过期数据',
+  'digest-obligations': '每天为每份协议汇总一次逾期义务',
   'drain-public-feed': '更新公共信息流',
   'match-entitlements': '将已签条款与已发布内容匹配',
   'drain-due-feeds': '更新各团队信息流',

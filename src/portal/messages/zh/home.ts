@@ -17,6 +17,7 @@ export const home: Translated<typeof en>['home'] = {
   toRelease: '等待发布：',
   consent: '向 {to} 共享的同意等待第二人确认：',
   request: '{from} 请求信息：',
+  consentAsked: '{from} 征求转发同意：',
   step_submit: '{reference} 可以提交：',
   step_approve: '{reference} 等待您方批准：',
   step_sign: '{reference} 等待您方签署：',

@@ -35,6 +35,13 @@ export const requests: Translated<typeof en>['requests'] = {
   tell: '将原因告知请求方',
   close: '关闭请求',
   closeWhat: '您据此请求获得的内容将不再向您提供。',
+  file: '向某团队请求信息',
+  fileWhat:
+    '只能向依现行协议与贵团队共享内容的团队提出。在请求有效期间，对方以其所有作答或予以拒绝；您可随时关闭请求。',
+  subjectHint: '一行文字。被请求的团队会读到。',
+  detailsHint: '您已知的情况，以及有助于您的信息。',
+  untilHint: '在此之前，答复的内容会提供给您；最多 366 天。',
+  fileNow: '提出请求',
   none_received: '没有人向您请求信息。合作方的请求会列在这里。',
   none_sent: '贵团队没有提出请求。协议规定仅应请求提供时，可以提出。',
 };

@@ -16,6 +16,7 @@ export const told: Translated<typeof en>['told'] = {
   invitationRevoked: '邀请已撤销。',
   keyRevoked: '密钥已撤销。',
   stopped: '已停止发送。',
+  calledBack: '通话已记录：核验在 24 小时内有效。',
   verified: '核验已记录。',
   verificationRevoked: '核验已撤销。',
   drafted: '草稿已保存，其他团队尚看不到。',

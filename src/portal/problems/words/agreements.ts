@@ -5,6 +5,46 @@ const STEPS = 'Read the agreement: next_steps says what can be done now, and by 
 
 /** Agreements, their terms and their facts. */
 export const AGREEMENT_WORDS: WordsByCode = {
+  'contact-round/open': words(
+    'A round of contacts of this organization is open already.',
+    'Of one organization you ask once at a time.',
+    'Read the round that is open, and remind them when it is due.',
+  ),
+  'contact-round/reminded': words(
+    'This step was told before.',
+    'That a round is due soon, and that it is overdue, are each told once.',
+    'Call them.',
+  ),
+  'contact-round/not-asker': words(
+    'Your organization did not ask for this round.',
+    'Only who asked reminds.',
+    'Verify your contacts, or correct them.',
+  ),
+  'contact-round/not-due': words(
+    'There is nothing to remind of.',
+    'The round is answered, or not due within seven days.',
+    'Wait until it is due.',
+  ),
+  'activity/over': words(
+    'What became of the activity is recorded already.',
+    'It has taken place or was called off, once.',
+    'Read it. If it took place, evidence may be added.',
+  ),
+  'activity/not-organizer': words(
+    'Your organization is no organizer of the activity.',
+    'Organizers record what became of it.',
+    'Ask an organizer to record it.',
+  ),
+  'activity/not-yet': words(
+    'The activity is not over yet.',
+    'It is recorded as done once it has ended.',
+    'Wait for its end, or call it off.',
+  ),
+  'activity/not-done': words(
+    'The activity is not recorded as done.',
+    'Evidence is of what has taken place.',
+    'Let an organizer record first that it has.',
+  ),
   'verification/over': words(
     'The verification of the duty officer is over.',
     'It has lapsed, was revoked before, or she lost the role or left.',
@@ -57,149 +97,24 @@ export const AGREEMENT_WORDS: WordsByCode = {
     'It is drafted by a party, or by the ministry of a party’s country.',
     'Ask one of these.',
   ),
+  'agreement/succession': words(
+    'The draft cannot supersede that agreement.',
+    'It supersedes what is or was in force, of the same nature, and leaves no operating CERT of it behind.',
+    'Mend the parties or the kind, or supersede what followed it, as the message says.',
+  ),
   'agreement/effective-instant': words(
     'The instant does not fit what is recorded.',
     'What has yet to happen has not happened, and what takes effect does so now or later.',
     'Give an instant as the message says, or leave it out for now.',
   ),
+  'agreement/notice-period': words(
+    'The period of notice is not kept.',
+    'The terms say how long before its end notice of an agreement is given, so that nobody loses it overnight.',
+    'Give notice and leave out when the agreement ends: that is computed. Until then the exchange can be suspended.',
+  ),
   'agreement/on-behalf': words(
     'What is recorded on behalf of someone is not complete.',
     'It needs the name of whom it is for and the hash of its evidence.',
     'Add the field that is named.',
-  ),
-  'terms/absent': words(
-    'There are no terms of this number.',
-    'Terms are numbered from 1.',
-    'Read the agreement for its numbers.',
-  ),
-  'terms/grants': words(
-    'The grants break a rule of terms.',
-    'Grants say who sends what to whom, under which clause.',
-    'Mend the grants as the message says.',
-  ),
-  'terms/wider-than-parent': words(
-    'The terms are wider than those they stand below.',
-    'What stands below an agreement only narrows it or fills it in; each term that is wider is listed, with what the agreement says.',
-    'Narrow these terms, or have the agreement amended first.',
-  ),
-  'terms/left-to-parent': words(
-    'The terms say otherwise what they leave to the agreement above.',
-    'By which channels, for what purposes, from when on it goes, and what is corrected after the end, is said once for a direction.',
-    'Say it as that agreement does, or leave it out.',
-  ),
-  'terms/expiry': words(
-    'The expiry of the terms has passed.',
-    'Terms that are over grant nothing.',
-    'Propose terms that expire later.',
-  ),
-  'terms/not-submitted': words(
-    'The terms were not submitted yet.',
-    'They are approved and signed after that.',
-    STEPS,
-  ),
-  'terms/submitted-already': words('The terms were submitted already.', 'They are submitted once.', STEPS),
-  'terms/approved-already': words(
-    'The party has approved the terms already.',
-    'Each party approves once.',
-    STEPS,
-  ),
-  'terms/signed-already': words('The party has signed the terms already.', 'Each party signs once.', STEPS),
-  'terms/incomplete': words(
-    'An approval or a signature is missing.',
-    'Terms enter into force when all have consented.',
-    STEPS,
-  ),
-  'terms/entered-already': words('The terms have entered into force already.', 'They do so once.', STEPS),
-  'terms/overtaken': words(
-    'Other terms have overtaken these.',
-    'They were drawn up before the present ones entered into force.',
-    'Propose new terms on the basis of the present ones.',
-  ),
-  'terms/rejected': words(
-    'The terms were rejected.',
-    'Rejected terms come to nothing: they are not approved, signed or entered into force any more.',
-    'Propose new terms, or agree on them first.',
-  ),
-  'terms/withdrawn': words(
-    'The terms were withdrawn.',
-    'Who proposed them took them back: they are not approved, signed or entered into force any more.',
-    'Propose new terms.',
-  ),
-  'terms/not-signed': words(
-    'The party has yet to sign the terms.',
-    'Notice that terms may enter into force follows the signature.',
-    STEPS,
-  ),
-  'terms/notified-already': words(
-    'The party has given notice of readiness already.',
-    'Each party gives notice once.',
-    STEPS,
-  ),
-  'terms/no-notification': words(
-    'These terms wait for no notice of readiness.',
-    'It is recorded where terms enter into force after the last notification.',
-    STEPS,
-  ),
-  'terms/condition': words(
-    'The condition of the terms does not hold yet, or does not fit them.',
-    'Terms may name from when they enter into force: a date, or days after the last signature or notification.',
-    'Read may_enter_from of the terms, and give that instant or a later one.',
-  ),
-  'terms/agreed': words(
-    'All have approved and signed the terms.',
-    'Who proposed terms withdraws them as long as a consent is missing, not after that.',
-    STEPS,
-  ),
-  'fact/absent': words(
-    'There is no such fact of this agreement.',
-    'Facts are named by their id.',
-    'Read the agreement for the ids of its facts.',
-  ),
-  'fact/counts-already': words('The fact counts already.', 'It needs no confirmation, or has it.', STEPS),
-  'fact/second-person': words(
-    'Somebody else has to confirm this.',
-    'Two people see what is recorded on behalf of another.',
-    'Ask another liaison officer of your organization.',
-  ),
-  'pause/direction': words(
-    'The direction of the suspension does not fit the agreement.',
-    'An operating CERT suspends what it sends or receives under a grant.',
-    'Name a direction that the agreement has.',
-  ),
-  'pause/interval': words(
-    'The instants of the suspension do not fit together.',
-    'It starts now or later and ends after it has started.',
-    'Mend the instants.',
-  ),
-  'pause/open-already': words(
-    'There is such a pause already.',
-    'One is enough: nothing is sent.',
-    'Leave it, or end it first.',
-  ),
-  'pause/over': words('The pause is over.', 'What has ended is not ended again.', 'Nothing is left to do.'),
-  'pause/not-yours': words(
-    'Another organization made this pause.',
-    'Who paused the exchange ends the pause.',
-    'Ask that organization.',
-  ),
-  'pause/requested-already': words(
-    'Its end was asked for already.',
-    'One request waits for the second person.',
-    'Ask a colleague to confirm it.',
-  ),
-  'pause/not-requested': words(
-    'Nobody has asked for its end.',
-    'A second person confirms what a first has asked.',
-    'Ask for the end first.',
-  ),
-  'pause/second-person': words(
-    'Somebody else has to confirm the end of the pause.',
-    'Sharing begins again when two people agree.',
-    'Ask a colleague.',
-  ),
-  'pause/no-grant': words(
-    'No agreement lets your organization send anything to that team.',
-    'There is nothing to stop.',
-    'Check the handle of the team.',
   ),
 };

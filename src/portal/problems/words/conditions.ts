@@ -25,6 +25,51 @@ export const CONDITION_WORDS: WordsByCode = {
     'It lasted until an instant that is over, and nothing is shared under it since.',
     ANEW,
   ),
+  'consent/ask-source': words(
+    'The item holds what a team here shares with yours.',
+    'A source that can be asked says itself what it consents to.',
+    'Ask it with POST /api/v1/consent-requests.',
+  ),
+  'consent-request/free': words(
+    'The item is TLP:CLEAR.',
+    'What is CLEAR goes on without anybody’s consent.',
+    'Pass it on, or release what you made of it.',
+  ),
+  'consent-request/not-derived': words(
+    'No version of your advisory holds another’s content.',
+    'A consent is asked for what another team shares with yours.',
+    'Draft the advisory with derived_from, or import the document; then ask.',
+  ),
+  'consent-request/other-source': words(
+    'Your advisory is declared to hold another item.',
+    'An advisory has one source that can be asked, so that the consent of one lets nothing of another go.',
+    'Draft an advisory of its own for each source.',
+  ),
+  'consent-request/consent-recorded': words(
+    'Your team has itself recorded a consent of the source, and it lasts.',
+    'A source that can be asked says itself what it consents to; two answers could contradict one another.',
+    'Revoke the recorded consent, then ask.',
+  ),
+  'consent-request/over': words(
+    'The request was answered or closed, or has lapsed.',
+    'An answer is given once, and what has lapsed is not answered.',
+    'Whoever still needs the consent asks anew.',
+  ),
+  'consent-request/no-consent': words(
+    'There is no consent that lasts.',
+    'Only what was consented to and is not over can be withdrawn.',
+    'Nothing is left to do.',
+  ),
+  'consent-request/not-originator': words(
+    'Only the originator of the item answers.',
+    'It says what becomes of what it shared.',
+    'To end a request of your own, close it.',
+  ),
+  'consent-request/not-requester': words(
+    'Only the team that asked closes its request.',
+    'Who asked says whether it still needs the consent.',
+    'To end a request that came to you, refuse it.',
+  ),
   'passing-on/public': words(
     'Everybody may read the item, your constituents too.',
     'Only what your team has under an agreement is passed on.',

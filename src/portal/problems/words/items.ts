@@ -45,7 +45,7 @@ export const ITEM_WORDS: WordsByCode = {
   'release/third-party': words(
     'The content is another publisher’s and not CLEAR.',
     'Passing it on needs its publisher’s consent, confirmed by a second person and lasting longer than now; to everybody, a consent to that.',
-    'Record the consent with POST /api/v1/advisories/{id}/consents and have it confirmed; or ask the publisher to share it itself.',
+    'Ask a team that shares it with yours with POST /api/v1/consent-requests: the release may come before its answer. Of any other publisher, record the consent with POST /api/v1/advisories/{id}/consents and have it confirmed.',
   ),
   'release/national-overlay': words(
     'The law of your country bars this from release to the public.',

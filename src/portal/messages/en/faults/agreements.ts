@@ -16,8 +16,11 @@ export const agreementFaults = {
   'agreement/reference-taken': 'Another agreement has this reference. Choose another.',
   'agreement/recorded-already': 'The same was recorded a moment ago. Read the agreement again.',
   'agreement/drafter': 'Your organization may not draft this agreement. A party or its ministry does.',
+  'agreement/succession': 'A draft like this cannot supersede that agreement.',
   'agreement/effective-instant':
     'The time does not fit what is recorded. Leave it out for now, or give a later one.',
+  'agreement/notice-period':
+    'The period of notice of the terms is not kept. Leave out when the agreement ends, and it is computed; until then the exchange can be suspended.',
   'agreement/on-behalf': 'What is recorded on behalf of someone needs a name and the hash of its evidence.',
   'terms/absent': 'There are no terms of this number.',
   'terms/grants': 'The grants break a rule of terms. Mend them as the message says.',
@@ -41,6 +44,15 @@ export const agreementFaults = {
   'terms/no-notification': 'These terms wait for no notice of readiness.',
   'terms/condition':
     'The condition of the terms does not hold yet. Their page says from when they may enter into force.',
+  'text/fixed': 'The terms are signed, and their text in this language is there already. It stays as it is.',
+  'corrigendum/overtaken': 'Later terms are recorded to enter into force. Mend those once they have.',
+  'corrigendum/pending': 'A corrigendum waits for its confirmation already.',
+  'corrigendum/nothing': 'It says the same as the terms in force.',
+  'corrigendum/fixed':
+    'A corrigendum changes neither parties nor what was agreed about the entry into force.',
+  'corrigendum/confirmed-already': 'Your side has confirmed the corrigendum already.',
+  'terms/corrigendum':
+    'A corrigendum is confirmed; it is neither approved nor signed, and other terms are not confirmed.',
   'fact/absent': 'There is no such fact of this agreement.',
   'fact/counts-already': 'The fact counts already. Nothing is left to do.',
   'fact/second-person': 'Somebody else of your organization has to confirm this.',
@@ -54,4 +66,12 @@ export const agreementFaults = {
   'pause/second-person': 'Somebody else has to confirm the end of the pause. Ask a colleague.',
   'pause/no-grant':
     'No agreement lets your organization send anything to that team, so there is nothing to stop.',
+  'contact-round/open': 'You have asked this organization before, and that is not answered yet.',
+  'contact-round/reminded': 'This step was told before, and each is told once.',
+  'contact-round/not-asker': 'Only who asked reminds.',
+  'contact-round/not-due': 'It is answered, or not due within seven days.',
+  'activity/over': 'What became of it is recorded already.',
+  'activity/not-organizer': 'Only an organizer records what became of it.',
+  'activity/not-yet': 'It is not over yet. Record it when it is, or call it off.',
+  'activity/not-done': 'Evidence is added once it is recorded that it has taken place.',
 } as const;

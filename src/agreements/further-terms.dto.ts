@@ -1,0 +1,39 @@
+import { ApiExtraModels, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { THIRD_PARTY_CONTENT, type ThirdPartyContent, type Tlp, TLP_LABELS } from '../disclosure';
+import { IfGiven } from '../platform/if-given';
+import { ClausedGrant } from './clauses.dto';
+import { IsProductTypes } from './input-checks';
+import { ProductTypesDto } from './product-types.dto';
+
+/** Terms of a grant that canonical content leaves out where they are not said. */
+@ApiExtraModels(ProductTypesDto)
+export class FurtherTermsDto extends ClausedGrant {
+  @ApiPropertyOptional({
+    enum: THIRD_PARTY_CONTENT,
+    default: 'with_consent',
+    description:
+      'Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all',
+  })
+  @IfGiven()
+  @IsIn(THIRD_PARTY_CONTENT)
+  third_party_content?: ThirdPartyContent;
+
+  @ApiPropertyOptional({
+    oneOf: [{ type: 'string', enum: ['any'] }, { $ref: getSchemaPath(ProductTypesDto) }],
+    default: 'any',
+    description: 'Which kinds of product may go: these alone, or all but these',
+  })
+  @IfGiven()
+  @IsProductTypes()
+  product_types?: 'any' | ProductTypesDto;
+
+  @ApiPropertyOptional({
+    enum: ['none', ...TLP_LABELS],
+    default: 'none',
+    description: 'The label under which the recipient files what comes from this side without one',
+  })
+  @IfGiven()
+  @IsIn(['none', ...TLP_LABELS])
+  default_label?: 'none' | Tlp;
+}

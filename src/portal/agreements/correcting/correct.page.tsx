@@ -1,0 +1,96 @@
+import { ActForm, Field } from '../../frame/field';
+import { Page } from '../../frame/page';
+import { UserText } from '../../frame/user-text';
+import type { Screen } from '../../screen/screen';
+import type { ApiRefused } from '../../web-api/refused';
+import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from '../agreement';
+import { Differences } from '../differences';
+import { Faults, TermsField, Unreadable } from '../drafting/terms-field';
+import type { Terms } from '../sentences';
+import type { Effect } from '../what-if/effect';
+import { EffectView } from '../what-if/effect-view';
+
+export interface CorrectProps {
+  readonly screen: Screen;
+  readonly agreement: Agreement;
+  readonly filled: (name: 'terms' | 'reason' | 'clause' | 'evidence_sha256') => string | undefined;
+  /** What it says, where it can be read and is to be read first, and whom it would affect. */
+  readonly terms?: Terms | undefined;
+  readonly effect?: Effect;
+  /** Names what is shown as sentences; sent back with the act. */
+  readonly mark?: string;
+  readonly fault?: string | undefined;
+  readonly refused?: ApiRefused | undefined;
+}
+
+/** What was keyed in wrongly, where that is read in the signed text, and what shows it. */
+function Grounds({ screen, filled, refused }: CorrectProps) {
+  const { t } = screen;
+  return (
+    <>
+      <Field
+        {...{ screen, refused, name: 'reason', label: t('corrigendum.reason'), required: true }}
+        hint={t('steps.reasonHint')}
+        control={(tied) => (
+          <textarea {...tied} rows={2} maxLength={2000} dir="auto">
+            {filled('reason')}
+          </textarea>
+        )}
+      />
+      <Field
+        {...{ screen, refused, name: 'clause', label: t('corrigendum.clause'), required: true }}
+        control={(tied) => <input {...tied} maxLength={100} dir="auto" value={filled('clause')} />}
+      />
+      <Field
+        {...{ screen, refused, name: 'evidence_sha256', label: t('steps.evidence') }}
+        hint={t('steps.evidenceHint')}
+        control={(tied) => <input {...tied} dir="ltr" autocomplete="off" value={filled('evidence_sha256')} />}
+      />
+    </>
+  );
+}
+
+/** The terms in force as they should have been keyed in: typed, read beside what is in force, then recorded. */
+export function CorrectPage(props: CorrectProps) {
+  const { screen, agreement, filled, terms, effect, mark, fault, refused } = props;
+  const { t } = screen;
+  const now = foremostTerms(agreement);
+  return (
+    <Page screen={screen} title={t('agreements.step_correct_terms')}>
+      <p class="lead">
+        <strong dir="ltr">{agreement.reference}</strong> <UserText text={agreement.title} />
+      </p>
+      <p>{t('corrigendum.help')}</p>
+      <Unreadable screen={screen} fault={fault} />
+      <Faults screen={screen} refused={refused} />
+      <ActForm screen={screen} action={`${addressOf(agreement.reference)}/correct`}>
+        {terms && now && (
+          <section>
+            <h2>{t('drafting.reads')}</h2>
+            <Differences
+              {...{ screen, telling: tellingOf(screen, agreement), before: now, after: terms }}
+              numbers={{ from: now.number, to: t('drafting.new') }}
+            />
+            {effect && (
+              <>
+                <h2>{t('corrigendum.affects')}</h2>
+                <EffectView screen={screen} effect={effect} nameOf={namesIn(agreement)} />
+              </>
+            )}
+            <button class="btn btn-danger" name="seen" value={mark}>
+              {t('corrigendum.now')}
+            </button>
+          </section>
+        )}
+        <Grounds {...props} />
+        <TermsField screen={screen} text={filled('terms')} refused={refused} />
+        <div class="buttons">
+          <button class="btn btn-primary">{t('drafting.read')}</button>
+          <a class="btn" href={addressOf(agreement.reference)}>
+            {t('frame.cancel')}
+          </a>
+        </div>
+      </ActForm>
+    </Page>
+  );
+}

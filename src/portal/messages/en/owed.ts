@@ -1,0 +1,30 @@
+/** Terms that the register of obligations watches over, as sentences. */
+export const owed = {
+  acknowledgeOpen: '{to} need not say that it has arrived.',
+  acknowledgeWithin: '{to} acknowledges what arrives within {time}.',
+  withSeverity: 'With severity {severity}: within {time}.',
+  aroundTheClock: 'The time runs around the clock.',
+  workingHours:
+    'The time runs on {days} from {from} to {until} ({zone}){holidays, plural, =0 {} one {, but for # holiday} other {, but for # holidays}}.',
+  destructionOpen: 'How {to} does away with what it may no longer keep is not said.',
+  means_delete:
+    'What {to} may no longer keep it deletes{certificate, plural, =1 {, and certifies that to {from}} other {}}. Logs and backups {exempt, plural, =1 {may be kept} other {are no exception}}.',
+  means_return:
+    'What {to} may no longer keep it returns to {from}{certificate, plural, =1 {, with a certificate} other {}}. Logs and backups {exempt, plural, =1 {may be kept} other {are no exception}}.',
+  holdNobody: 'Nobody may hold destruction for legal reasons.',
+  hold_recipient: '{to} may hold destruction for legal reasons.',
+  hold_originator: '{from} may hold destruction for legal reasons.',
+  hold_either: '{from} and {to} may each hold destruction for legal reasons.',
+  compelledOpen: 'What {to} does when a court or an authority compels it to disclose is not said.',
+  compelled_notify_before: 'Before a court or an authority compels {to} to disclose it, {to} tells {from}.',
+  compelled_notify_at_once:
+    'When a court or an authority compels {to} to disclose it, {to} tells {from} at once.',
+  compelled_resist_where_lawful:
+    'Where the law lets it, {to} resists a court or an authority that compels it to disclose, and tells {from}.',
+  afterOpen: 'What becomes of it after the end of the agreement is not said.',
+  after_keep_under_terms: 'After the end of the agreement {to} keeps it under these terms.',
+  after_destroy:
+    'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} destroys it.',
+  after_return:
+    'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} returns it to {from}.',
+} as const;

@@ -1,0 +1,43 @@
+/** The paper of an agreement: what it is, its text and its clauses. */
+export const paper = {
+  title: 'The paper',
+  notDescribed:
+    'Nobody has said yet what the paper is: binding or not, its languages, its number in a register.',
+  notSaid: 'not said',
+  binding: 'Binding',
+  binding_binding: 'binding',
+  binding_non_binding: 'not binding',
+  languages: 'Authentic languages',
+  languagesHint: 'By their tags (BCP 47) with spaces between, as en ur zh-Hans',
+  prevailing: 'Prevailing language',
+  prevailingHint: 'The one that decides where the texts differ; one of the authentic languages',
+  registry: 'Number in the register',
+  classification: 'Label of the agreement itself',
+  describedBy: 'Described by',
+  describe: 'Describe the paper',
+  describeHelp:
+    'This replaces what was said before, which stays in the record. Nothing is enforced by it: the terms hold either way.',
+  describeNow: 'Keep the description',
+  texts: 'The text',
+  textNone: 'No text is attached to these terms.',
+  textHelp:
+    'Whoever holds the paper computes the hash of the file and compares it with the one here, which this installation computed.',
+  language: 'Language',
+  languageHint: 'Its tag (BCP 47), as en, ur or zh-Hans',
+  authentic: 'authentic',
+  prevails: 'prevails',
+  file: 'File',
+  fileHint: 'PDF or plain text in UTF-8, at most 8 MB. What it is is read from its bytes.',
+  attachedBy: 'Attached by',
+  fetch: 'Download ({kind})',
+  attach: 'Attach a text',
+  attachHelp:
+    'The text of these terms in one language. Until somebody signs it can be replaced; from then on it stays as it is.',
+  attachNow: 'Attach this text',
+  nothingSent: 'No file has arrived. Choose one that is not empty.',
+  other: 'Clauses that no machine enforces',
+  ownedBy: 'looked after by {whom}',
+  signedBy: 'signed by {name}',
+  signedByField: 'Who signs',
+  signedByHint: 'Name and office of who put her name to the paper',
+} as const;

@@ -1,0 +1,28 @@
+/** Passing on to own constituents. */
+export const passing = {
+  title: 'Pass it on',
+  list: 'What your team passes on',
+  about:
+    'What your team has under an agreement goes to your constituents only if it is passed on to each by name, and as far as its label and the terms let it.',
+  none: 'Your team passes nothing on. Open something that you have received, and pass it on there.',
+  noConstituents: 'Your team has no constituents.',
+  item: 'What',
+  from: 'From',
+  toColumn: 'To',
+  since: 'Since',
+  state: 'State',
+  on: 'passed on',
+  ended: 'ended',
+  end: 'End',
+  endReason: 'Why; it stays with you',
+  choose: 'To which constituents',
+  look: 'Show what would become of it',
+  now: 'Pass it on',
+  outcome_passed_on: 'It reaches {team}.',
+  outcome_already: '{team} has it already.',
+  outcome_refused: 'It may not reach {team}:',
+  to: 'Passed on to {teams}.',
+  toNobody: 'It is passed on to none of your constituents.',
+  see: 'What your team passes on',
+  askConsent: 'Ask its originator for consent',
+} as const;

@@ -1,0 +1,31 @@
+import type { Translated } from '../translated';
+import type { en } from '../en';
+
+export const owed: Translated<typeof en>['owed'] = {
+  acknowledgeOpen: '{to} پر یہ بتانا لازم نہیں کہ معلومات موصول ہو گئیں۔',
+  acknowledgeWithin: '{to} موصول ہونے والی معلومات کی رسید {time} کے اندر دیتا ہے۔',
+  withSeverity: 'شدت {severity} ہو تو {time} کے اندر۔',
+  aroundTheClock: 'یہ وقت دن رات شمار ہوتا ہے۔',
+  workingHours:
+    'یہ وقت {days} کو {from} سے {until} تک ({zone}) شمار ہوتا ہے{holidays, plural, =0 {} one {، # تعطیل کے سوا} other {، # تعطیلات کے سوا}}۔',
+  destructionOpen: 'یہ طے نہیں کہ جو رکھنے کی اجازت نہ رہے {to} اسے کیسے ختم کرے۔',
+  means_delete:
+    'جو رکھنے کی اجازت نہ رہے {to} اسے مٹا دیتا ہے{certificate, plural, =1 { اور {from} کو اس کی تصدیق دیتا ہے} other {}}۔ لاگ اور بیک اپ {exempt, plural, =1 {رکھے جا سکتے ہیں} other {اس سے مستثنیٰ نہیں}}۔',
+  means_return:
+    'جو رکھنے کی اجازت نہ رہے {to} اسے {from} کو واپس کرتا ہے{certificate, plural, =1 {، تصدیق نامے کے ساتھ} other {}}۔ لاگ اور بیک اپ {exempt, plural, =1 {رکھے جا سکتے ہیں} other {اس سے مستثنیٰ نہیں}}۔',
+  holdNobody: 'قانونی وجوہ سے تلفی کوئی نہیں روک سکتا۔',
+  hold_recipient: '{to} قانونی وجوہ سے تلفی روک سکتا ہے۔',
+  hold_originator: '{from} قانونی وجوہ سے تلفی روک سکتا ہے۔',
+  hold_either: '{from} اور {to} دونوں قانونی وجوہ سے تلفی روک سکتے ہیں۔',
+  compelledOpen: 'یہ طے نہیں کہ عدالت یا کوئی ادارہ افشا پر مجبور کرے تو {to} کیا کرے۔',
+  compelled_notify_before: 'عدالت یا کوئی ادارہ {to} کو افشا پر مجبور کرے تو {to} پہلے {from} کو بتاتا ہے۔',
+  compelled_notify_at_once: 'عدالت یا کوئی ادارہ {to} کو افشا پر مجبور کرے تو {to} فوراً {from} کو بتاتا ہے۔',
+  compelled_resist_where_lawful:
+    'عدالت یا کوئی ادارہ افشا پر مجبور کرے تو {to} جہاں قانون اجازت دے مزاحمت کرتا ہے، اور {from} کو بتاتا ہے۔',
+  afterOpen: 'یہ طے نہیں کہ معاہدے کے خاتمے کے بعد معلومات کا کیا ہو۔',
+  after_keep_under_terms: 'معاہدے کے خاتمے کے بعد {to} انہیں انہی شرائط کے تحت رکھتا ہے۔',
+  after_destroy:
+    'معاہدے کے خاتمے کے بعد {to} انہیں {days, plural, one {# دن} other {# دن}} کے اندر تلف کرتا ہے۔',
+  after_return:
+    'معاہدے کے خاتمے کے بعد {to} انہیں {days, plural, one {# دن} other {# دن}} کے اندر {from} کو واپس کرتا ہے۔',
+};

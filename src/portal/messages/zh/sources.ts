@@ -1,0 +1,33 @@
+import type { Translated } from '../translated';
+import type { en } from '../en';
+
+export const sources: Translated<typeof en>['sources'] = {
+  title: '来源方的同意',
+  about: '来自其他发布者的内容，只能在来源方准许的范围和期限内共享。书面所得在此登记，并由第二人确认。',
+  none: '未登记任何同意，故仅限贵组织。',
+  source: '同意方',
+  sourceHint: '发布者及其表示同意的人。',
+  to: '对象',
+  to_partners: '协议准许的任何合作方',
+  to_public: '所有人',
+  from: '开始',
+  fromHint: '留空即从现在起。',
+  until: '有效至',
+  untilHint: '此后不再共享。',
+  evidence: '证据',
+  evidenceHint: '信函的 SHA-256，64 个字符。信函本身留在贵方。',
+  record: '登记同意',
+  recordNow: '登记',
+  state: '状态',
+  state_unconfirmed: '待第二人确认',
+  state_to_come: '已确认，尚未开始',
+  state_counted: '有效',
+  state_lapsed: '已到期',
+  state_revoked: '已撤销',
+  recordedBy: '登记人',
+  confirmedBy: '确认人',
+  confirm: '确认',
+  revoke: '撤销',
+  revokeReason: '原因（留在贵方记录中）',
+  open: '登记或撤销同意',
+};

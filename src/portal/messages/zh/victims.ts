@@ -1,0 +1,38 @@
+import type { Translated } from '../translated';
+import type { en } from '../en';
+
+/** What victims consent to, of whom the parts of an item tell. */
+export const victims: Translated<typeof en>['victims'] = {
+  title: '受害方同意',
+  back_advisory: '返回安全通告',
+  back_incident: '返回案件',
+  what: '条款规定须经受害方同意方可告知其身份时，涉及该受害方的部分只发给其同意所及的对象：自第二人确认之时起，至同意到期或被撤销为止。其他各方收到的内容不含这些部分。',
+  none: '此处没有记录受害方同意。',
+  nobodyNamed: '没有任何部分注明涉及哪个受害方。请先在相应部分中写明受害方：同意按该名称对应。',
+  victim: '受害方',
+  partVictim: '涉及哪个受害方',
+  partVictimHint: '贵团队对其的称呼，绝不外传；受害方同意按此名称对应。仅用于说明受害方身份的部分。',
+  givenBy: '由谁同意',
+  givenByHint: '代表受害方表示同意的人及其职务。',
+  to: '可告知谁',
+  partners: '协议允许的所有合作方',
+  state: '状态',
+  state_unconfirmed: '待第二人确认',
+  state_to_come: '生效时间：',
+  state_counted: '有效',
+  state_lapsed: '已到期',
+  state_revoked: '已撤销',
+  byOne: '由{first}记录。',
+  byTwo: '由{first}记录，由{second}确认。',
+  from: '自',
+  fromHint: '留空则自确认之时起。时间按{zone}。',
+  until: '至',
+  untilHint: '此后不再有效。时间按{zone}。',
+  acts: '可执行的操作',
+  record: '记录同意',
+  confirm: '确认',
+  revoke: '撤销',
+  reason: '原因',
+  revokeNow: '立即撤销',
+  open: '受害方同意',
+};

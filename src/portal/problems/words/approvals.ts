@@ -1,0 +1,35 @@
+import { type WordsByCode, words } from '../problem';
+
+/** Approvals that the terms of partners require beside a release. */
+export const APPROVAL_WORDS: WordsByCode = {
+  'approval/author': words(
+    'You are an author of this version.',
+    'What leaves is approved by somebody who did not write it.',
+    'Ask another duty officer, or another liaison officer, to approve it.',
+  ),
+  'approval/already': words(
+    'You have approved this version already.',
+    'Each duty officer approves a version once.',
+    'Nothing is left to do.',
+  ),
+  'approval/confirmed': words(
+    'The approval needs no confirmation, or has it already.',
+    'What a ministry approved is confirmed once, and what a duty officer approves needs no second person.',
+    'Nothing is left to do.',
+  ),
+  'approval/second-person': words(
+    'You recorded this approval yourself.',
+    'What is recorded on behalf of a ministry is looked at by two people.',
+    'Ask another liaison officer or a releaser of your organization to confirm it.',
+  ),
+  'approval/liaison': words(
+    'You are no liaison officer.',
+    'What a ministry approved is recorded on its behalf by a liaison officer, with evidence.',
+    'Ask a liaison officer of your organization to record it.',
+  ),
+  'approval/duty-officer': words(
+    'You are no duty officer.',
+    'A duty officer approves for herself, and nobody for her.',
+    'Ask a duty officer of your organization to approve it.',
+  ),
+};

@@ -1,0 +1,37 @@
+import { DRAFT, PATH } from '../advisories/advisory-world';
+import type { World } from '../cast';
+import { LABELS } from '../disclosure/sharing-world';
+
+/** Tells two teams of a draft, one of them twice. */
+export const toldTwice = async (world: World): Promise<string> => {
+  const { id } = (await world.as('pkcert-analyst').post(PATH).send(DRAFT)).body as { id: string };
+  for (const to of ['dunmere', 'dunmere', 'corvia']) {
+    const said = { to, item: id, how: 'call', told_at: world.clock.now().toISOString() };
+    expect((await world.as('pkcert-analyst').post('/api/v1/tellings').send(said)).status).toBe(201);
+  }
+  const approval = { item: id, version: 1, level: 'duty_officer' };
+  const onBehalf = { ...approval, level: 'ministry', ministry: 'moitt', evidence_sha256: 'ab'.repeat(32) };
+  await world.as('pkcert-duty-officer').post('/api/v1/approvals').send(approval);
+  await world.as('pkcert-liaison').post('/api/v1/approvals').send(onBehalf);
+  return id;
+};
+
+/** Shares advisories with CNCERT, which pulls and acknowledges them one by one. */
+export const acknowledged = async (world: World, ...titles: string[]) => {
+  for (const title of titles) {
+    const audience = { include: ['cncert'] };
+    const handling = { ...LABELS, categories: ['malicious-code/c2-server'], audience };
+    const draft = await world
+      .as('pkcert-analyst')
+      .post(PATH)
+      .send({ ...DRAFT, title, handling });
+    const { id } = draft.body as { id: string };
+    await world.as('pkcert-releaser').post(`${PATH}/${id}/release`).send({ version: 1 });
+    const pulled = (await world.withKey('cncert').get(PATH)).body as {
+      items: { id: string; title: string }[];
+    };
+    const items = pulled.items.filter((item) => item.title === title).map((item) => item.id);
+    const answer = await world.as('cncert-liaison').post('/api/v1/acknowledgements').send({ items });
+    expect(answer.body).toMatchObject({ acknowledged: 1 });
+  }
+};

@@ -81,7 +81,7 @@ beforeAll(async () => {
     ),
     keys: ['AB'.repeat(20)],
   };
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const now = () => world.clock.now().toISOString();

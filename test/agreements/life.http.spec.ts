@@ -70,10 +70,9 @@ const given = async (title: string): Promise<string | undefined> => {
     world.as('cncert-duty-officer').post(`/api/v1/advisories/${id}/release`).send({ version: 1 }),
   );
   world.clock.advance(1000);
-  const { items } = (await expected(
-    200,
-    world.withKey('pkcert').get('/api/v1/advisories'),
-  )) as { items: { id: string; title: string }[] };
+  const { items } = (await expected(200, world.withKey('pkcert').get('/api/v1/advisories'))) as {
+    items: { id: string; title: string }[];
+  };
   return items.find((one) => one.title === title)?.id;
 };
 

@@ -15,7 +15,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fuzz/'], // npm run fuzz
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',

@@ -1,5 +1,6 @@
 // Writes a picture of every screen in the three languages, those of the duty officer at telephone size as well, into
 // .data/screens, and prints the files' names: npm run screens. It plays the demonstration in a folder of its own.
+// Languages and parts of names choose among them, and keep what other pictures there are: npm run screens -- ur consent
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +16,12 @@ const require = createRequire(import.meta.url);
 const { applicationWithoutDatabase } = require('../dist/src/describe-without-database.js');
 const { routesOf } = require('../dist/src/platform/undeclared-routes.js');
 
-const LANGUAGES = ['en', 'ur', 'zh'];
+const ALL_LANGUAGES = ['en', 'ur', 'zh'];
+const asked = process.argv.slice(2);
+const chosen = asked.filter((word) => ALL_LANGUAGES.includes(word));
+const LANGUAGES = chosen.length > 0 ? chosen : ALL_LANGUAGES;
+const parts = asked.filter((word) => !ALL_LANGUAGES.includes(word));
+const isAsked = (name) => parts.length === 0 || parts.some((part) => name.includes(part));
 const DESK = { width: 1280, height: 900 };
 const TELEPHONE = { width: 400, height: 860 };
 
@@ -79,9 +85,9 @@ try {
     routes.map(({ path }) => path),
     (visitor, address) => visitors.open(visitor, address),
   );
-  rmSync(join(root, '.data', 'screens'), { recursive: true, force: true });
+  if (asked.length === 0) rmSync(join(root, '.data', 'screens'), { recursive: true, force: true });
   for (const language of LANGUAGES) mkdirSync(join(root, '.data', 'screens', language), { recursive: true });
-  for (const place of places)
+  for (const place of places.filter((one) => isAsked(nameOf(one))))
     for (const language of LANGUAGES) {
       await picture(visitors, place, language, DESK, nameOf(place));
       if (place.visitor === 'pkcert-duty-officer')

@@ -22,6 +22,14 @@ const pathOf = (of: object): string => {
   return [path ?? ''].flat()[0] ?? '';
 };
 
+/** The names of all methods, those that a class has from its parents included: Nest serves both. */
+function methodsOf(prototype: object): Set<string> {
+  const names = new Set<string>();
+  for (let level = prototype; level !== Object.prototype; level = Object.getPrototypeOf(level) as object)
+    for (const name of Object.getOwnPropertyNames(level)) names.add(name);
+  return names;
+}
+
 /** Every route handler of the application, with whether it says who may call it. */
 export function routesOf(app: INestApplication): Route[] {
   const routes: Route[] = [];
@@ -29,7 +37,7 @@ export function routesOf(app: INestApplication): Route[] {
     for (const { metatype } of module.controllers.values()) {
       const prototype = metatype?.prototype as Record<string, unknown> | undefined;
       if (!metatype || !prototype) continue;
-      for (const handler of Object.getOwnPropertyNames(prototype)) {
+      for (const handler of methodsOf(prototype)) {
         const found = prototype[handler];
         if (typeof found !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, found)) continue;
         routes.push({

@@ -39,6 +39,7 @@ describe('a drafted advisory', () => {
       released_version: null,
       third_party: false,
       from_case: null,
+      derived_from: null,
       versions: [
         {
           version: 1,
@@ -59,6 +60,7 @@ describe('a drafted advisory', () => {
             sectors: ['energy'],
             severity: 'high',
             nexus: ['PK'],
+            product_types: [],
             pap: 'AMBER',
             embargo_until: null,
             audience: { include: ['cncert', 'corvia'], exclude: ['itu'] },
@@ -79,7 +81,7 @@ describe('a drafted advisory', () => {
     const id = await desk.draft({ handling: undefined });
     expect((await show(id)).versions[0].handling).toEqual({
       ...{ tlp: null, information_type: null, severity: null, pap: null, embargo_until: null },
-      ...{ categories: [], sectors: [], nexus: [], named_persons: [] },
+      ...{ categories: [], sectors: [], nexus: [], named_persons: [], product_types: [] },
       audience: { include: [], exclude: [] },
     });
   });

@@ -35,7 +35,9 @@ function typesIn(inner: GrantContent, outer: GrantContent): GrantContent['inform
 
 /** Of `inner` what is within `outer`, term by term; else what outer says. */
 export const heldTo = (inner: GrantContent, outer: GrantContent): GrantContent => ({
-  ...inner,
+  ...(Object.fromEntries(
+    Object.entries(inner).filter(([name]) => !(name in FURTHER)),
+  ) as unknown as GrantContent),
   ...taken(TERMS, [inner, outer]),
   ...taken(FURTHER, [inner, outer]),
   information_types: typesIn(inner, outer),

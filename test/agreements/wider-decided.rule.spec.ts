@@ -9,6 +9,7 @@ import {
   PAP_LEVELS,
   PART_TAGS,
   PERMITTED_PURPOSES,
+  PRODUCT_TYPES,
   RSIT_CODES,
   SECTORS,
   SEVERITIES,
@@ -50,6 +51,8 @@ function factsOf(content: GrantContent): GrantFacts {
     amberReach: content.amber_reach as 'own_organisation',
     reachBack: Number.isNaN(since) ? (content.reach_back as 'all') : since,
     obligations: content.obligations as GrantFacts['obligations'],
+    thirdPartyContent: (content.third_party_content ?? 'with_consent') as 'forward',
+    productTypes: (content.product_types ?? 'any') as GrantFacts['productTypes'],
   };
 }
 
@@ -61,9 +64,18 @@ const mostly = <T>(known: readonly T[], all: readonly T[]) =>
     : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, fc.constantFrom(...all));
 const listed = (list: 'any' | readonly string[]) => (list === 'any' ? [] : list);
 
+const schemeOf = (code: string) => (code.includes('#') ? code.split('#')[0] : '');
+/** One code of each scheme that is named. */
+const oneOfEach = (categories: 'any' | readonly string[]): string[] =>
+  categories === 'any'
+    ? ['fraud/phishing']
+    : [...new Map(categories.map((code) => [schemeOf(code), code])).values()];
+
 const span = { from: NOON - 1, until: NOON + 1 };
 function questions(inner: GrantContent): fc.Arbitrary<Question> {
   const types = inner.information_types.map(({ type }) => type);
+  const { exclude = [] } = inner.product_types ?? {};
+  const products = inner.product_types?.include ?? PRODUCT_TYPES.filter((one) => !exclude.includes(one));
   const part: fc.Arbitrary<PartFacts> = fc.record({
     number: fc.constant(1),
     tlp: maybe(fc.constantFrom(...TLP_LABELS)),
@@ -75,16 +87,27 @@ function questions(inner: GrantContent): fc.Arbitrary<Question> {
   const facts: fc.Arbitrary<Partial<ItemFacts>> = fc.record({
     tlp: maybe(mostly(['CLEAR', 'GREEN'] as const, TLP_LABELS)),
     informationType: maybe(mostly(types, INFORMATION_TYPES)),
-    categories: fc.array(mostly(listed(inner.categories), RSIT_CODES), { minLength: 1, maxLength: 2 }),
+    // A list asks for a code of each scheme that it names.
+    categories: fc.oneof(
+      fc.constant(oneOfEach(inner.categories)),
+      fc.array(mostly(listed(inner.categories), RSIT_CODES), { minLength: 1, maxLength: 2 }),
+    ),
     sectors: fc.array(mostly(listed(inner.sectors), SECTORS), { minLength: 1, maxLength: 2 }),
     severity: maybe(fc.constantFrom(...SEVERITIES)),
     nexus: fc.subarray(['PK', 'CN', 'XC'], { minLength: 1 }),
-    pap: maybe(fc.constantFrom(...PAP_LEVELS)),
+    pap: maybe(mostly(['CLEAR'] as const, PAP_LEVELS)),
+    productTypes: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(products.slice(0, 1)) },
+      fc.subarray([...PRODUCT_TYPES], { maxLength: 2 }),
+    ),
+    thirdParty: fc.constantFrom(false, false, false, true),
     named: fc.constant([zhao]),
     requested: fc.constantFrom([], [{ by: 'cn', ...span }]),
     passedOn: fc.constant([{ by: 'cn', to: 'banking', ...span }]),
     release: fc
-      .constantFrom(...[NOON - 1, SINCE, SINCE - 1, Date.parse('2026-01-01T00:00:00Z'), 0])
+      .constantFrom(
+        ...[NOON - 1, NOON - 1, NOON - 1, SINCE, SINCE - 1, Date.parse('2026-01-01T00:00:00Z'), 0],
+      )
       .map((at) => ({ at, by: ['releaser'], public: false, supersededAt: null })),
     parts: part.map((one) => [one]),
   });

@@ -161,7 +161,7 @@ describe.each(COMPARISONS)('%s', (name, within) => {
 });
 
 /** As it is once what says the same is written in one way. */
-const normal = ({ clause: _, ...grant }: GrantContent) => ({
+const normal = ({ clause: _, clauses: _of_each, ...grant }: GrantContent) => ({
   ...grant,
   severity:
     grant.severity === 'any'
@@ -210,7 +210,6 @@ describe('the words of ordered terms', () => {
     ['tlp_ceiling', vocabulary.TLP_LABELS],
     ['pap_ceiling', [...vocabulary.PAP_LEVELS, 'any']],
     ['severity', vocabulary.SEVERITIES],
-    ['source_attribution', vocabulary.SOURCE_ATTRIBUTION],
     ['personal_data', vocabulary.PERSONAL_DATA],
   ] as const)('%s are those of the decision, in its order', (name, words) =>
     expect(FROM_NARROWEST[name]).toEqual(words),
@@ -218,6 +217,7 @@ describe('the words of ordered terms', () => {
   it.each([
     ['victim_identity', vocabulary.VICTIM_IDENTITY],
     ['need', vocabulary.NEEDS],
+    ['source_attribution', vocabulary.SOURCE_ATTRIBUTION],
   ] as const)('%s are those of the decision', (name, words) =>
     expect(FROM_NARROWEST[name].toSorted()).toEqual(words.toSorted()),
   );

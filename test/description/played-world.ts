@@ -1,13 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { advisories, beforehand } from '../../src/cli/demo/advisories';
-import { agreements } from '../../src/cli/demo/agreements';
-import { audit } from '../../src/cli/demo/audit';
-import { changes, stop } from '../../src/cli/demo/changes';
+import { STORY } from '../../src/cli/demo/chapters';
 import type { Listener } from '../../src/cli/demo/http-client';
-import { pulls } from '../../src/cli/demo/pulls';
-import { requests } from '../../src/cli/demo/requests';
 import { type SeededCast, seedCast } from '../../src/cli/demo/seed-cast';
 import { setStage, type Stage } from '../../src/cli/demo/stage';
 import { Story } from '../../src/cli/demo/story';
@@ -55,8 +50,7 @@ async function contactOnFile(owner: DataSource, { organizations, people }: Seede
 export async function playStory(url: string, heard: Listener): Promise<{ stage: Stage; failed: string[] }> {
   const lines: string[] = [];
   const stage = await setStage(url, PASSWORD, new Story((line) => lines.push(line)), heard);
-  for (const chapter of [beforehand, agreements, advisories, pulls, changes, stop, requests, audit])
-    await chapter(stage);
+  for (const chapter of STORY) await chapter(stage);
   return {
     stage,
     failed: lines.filter((_, n) => lines[n]!.startsWith('✗') || lines[n - 1]?.startsWith('✗')),

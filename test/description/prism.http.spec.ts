@@ -18,7 +18,7 @@ describe('requests and answers are as described', () => {
   beforeAll(async () => {
     world = await castWorld();
     proxy = await startProxy(world.url, true);
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await proxy.stop();
     await world.close();
@@ -35,7 +35,7 @@ describe('requests and answers are as described', () => {
     const { failed, stage } = await playStory(proxy.url, heard.hear);
     visit = { stage, seeded: world.seeded };
     expect({ differences: differences(), failed }).toEqual({ differences: [], failed: [] });
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['organizations', visitOrganizations],

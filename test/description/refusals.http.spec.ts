@@ -54,7 +54,7 @@ describe('refusals are as described, each status and each problem document', () 
       const { json } = await anonymous.post('/api/v1/sign-in', { email, password: PASSWORD });
       people.set(role, client(json.access_token));
     }
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await proxy.stop();
   });

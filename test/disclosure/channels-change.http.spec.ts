@@ -200,5 +200,5 @@ describe('when terms come to allow another channel or purpose', () => {
       }),
       { numRuns: Number(process.env.FC_RUNS ?? 24) / 4, examples: [[oneAfterTheOther]] },
     );
-  }, 180_000);
+  }, 300_000);
 });

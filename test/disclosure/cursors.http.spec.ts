@@ -225,5 +225,5 @@ describe('every cursor of a team', () => {
         examples: [[known], [closedAgain]],
       },
     );
-  }, 120_000);
+  }, 300_000);
 });

@@ -117,7 +117,7 @@ describe('row-level security', () => {
   });
 
   it.each([
-    'app.gate_range(NULL, NULL, NULL, NULL)',
+    'app.gate_range(NULL, NULL, NULL)',
     'app.refresh_gates(NULL, NULL)',
     'app.look_at(NULL, NULL, NULL)',
     'app.make_due(NULL, NULL, NULL)',

@@ -74,7 +74,7 @@ describe('two processes', () => {
       ),
       { numRuns: Number(process.env.FC_RUNS ?? 24) / 4 },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('both hold a stop that one of them took, and a departure and a revoked key of the other', async () => {
     await sharing.released('Before the stop');

@@ -42,6 +42,7 @@ describe('opening a case without a report', () => {
           embargo_until: null,
           audience: { include: [], exclude: [] },
           named_persons: [],
+          product_types: [],
         },
         parts: [],
       },
@@ -72,6 +73,7 @@ describe('opening a case without a report', () => {
       embargo_until: '2026-03-31T19:00:00.000Z',
       audience: { include: ['banking', 'cncert'], exclude: ['corvia'] },
       named_persons: [],
+      product_types: [],
     });
   });
 });

@@ -59,7 +59,7 @@ test('its owner reads all of them, version by version, and the timeline says whe
   ]);
   expect(shown.versions[2]!.parts[1]).toEqual({
     ...{ number: 2, kind: 'statement', title: 'Suspicion', text: 'An insider.' },
-    ...{ tlp: 'AMBER', information_type: null, pap: null, tags: [] },
+    ...{ tlp: 'AMBER', information_type: null, pap: null, tags: [], victim: null },
   });
   const changes = shown.timeline.items.flatMap(({ changed }) => (changed ? [changed] : []));
   expect(changes).toEqual([[], ['title'], ['parts']]);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}'`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),
   };
-}, 120_000);
+}, 300_000);
 afterAll(() => confidences.sharing.world.close());
 
 /** Everything that a route can be asked with here. */

@@ -81,7 +81,7 @@ beforeAll(async () => {
     ),
     keys: ['AB'.repeat(20)],
   };
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const now = () => world.clock.now().toISOString();
@@ -123,7 +123,11 @@ function wordOf(path: string): string | undefined {
 }
 
 /** What routes ask for in their query before they look for anything. */
-const NEEDED: Record<string, string> = { entries: '?format=jsonl', texts: '?language=en' };
+const NEEDED: Record<string, string> = {
+  entries: '?format=jsonl',
+  texts: '?language=en',
+  report: '?counterpart=cncert&from=2026-01-01&until=2026-02-01',
+};
 /** Every route that names something, and how it is asked. */
 function named(): [route: Route, path: (name: string) => string, word: string][] {
   return routes.flatMap((route) => {

@@ -13,7 +13,7 @@ interface Problem {
 /** The routes that change a thing with a tag. An invitation, an OpenPGP key and a consent
  * never change: they are there or over. */
 const COMPARING =
-  /^\/api\/v1\/((advisories(?!\/\{id\}\/(consents|victim-consents|findings))|incidents(?!\/\{id\}\/victim-consents)|information-requests|consent-requests|obligations|obligation-notices|reports|accounts|api-keys|pauses)\/\{id\}|agreements\/\{reference\}|organizations\/\{handle\}\/(profile$|namespace$|contacts\/\{id\}))/;
+  /^\/api\/v1\/((advisories(?!\/\{id\}\/(consents|victim-consents|findings))|incidents(?!\/\{id\}\/victim-consents)|information-requests|consent-requests|obligations|obligation-notices|reports|accounts|api-keys|pauses)\/\{id\}|agreements\/\{reference\}(?!\/activities)|organizations\/\{handle\}\/(profile$|namespace$|contacts\/\{id\}))/;
 
 describe('conditions on what was read', () => {
   let world: World;

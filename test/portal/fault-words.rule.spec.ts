@@ -28,6 +28,11 @@ function rulesAt(node: ts.Node): string[] {
     const [first] = node.arguments;
     return first && ts.isStringLiteral(first) ? [first.text] : [];
   }
+  if (ts.isCallExpression(node) && node.expression.getText() === 'fault') {
+    // The last of them is the message.
+    const rule = node.arguments.at(-2);
+    return rule && ts.isStringLiteral(rule) ? [rule.text] : [];
+  }
   if (!ts.isTypeAliasDeclaration(node) || !node.name.text.endsWith('Fault') || !ts.isUnionTypeNode(node.type))
     return [];
   return node.type.types.flatMap((member) =>

@@ -43,7 +43,7 @@ const LINK = /\b(?:href|hx-get|data-hx-get)="(\/portal[^"]*)"|<form method="get"
 /** How many kinds of pages of one route are visited. */
 const KINDS = 3;
 /** How many addresses of a kind a visitor opens where something is still missing. */
-const MORE_OF_A_KIND = 3;
+const MORE_OF_A_KIND = 12;
 
 /** The addresses within the portal that a page leads to. */
 export function linksIn(text: string): string[] {

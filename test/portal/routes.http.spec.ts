@@ -79,7 +79,7 @@ describe('every screen', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('is, of what nobody has, the same for whoever may not see it: not found, and nothing besides', async () => {
     const browser = await browse(world, 'dunmere-liaison');

@@ -138,8 +138,8 @@ test('the terms and the directions say in words what goes of victims, sources an
 });
 
 test.each([
-  ['victim_identity', 'with_consent'],
-  ['source_attribution', 'must'],
+  ['victim_identity', 'by_consent'],
+  ['source_attribution', 'should'],
   ['personal_data', 'some'],
   ['victim_identity', null],
 ])('terms with %s: %s are refused, as no rule stands behind them', async (term, value) => {

@@ -35,7 +35,7 @@ describe('replaying a history', () => {
     await pausesAndResumes();
     await amends();
     await narrowsWithdrawsAndEnds();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => world.close());
 
   async function draftsAndSigns(): Promise<void> {
@@ -137,5 +137,5 @@ describe('replaying a history', () => {
         page.team,
         page.said,
       ]);
-  }, 120_000);
+  }, 300_000);
 });

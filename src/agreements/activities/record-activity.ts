@@ -2,17 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { mayRecord, type OutcomeRefusal } from '../rules/activity';
+import { mayRecord } from '../rules/activity';
 import type { EvidenceOfActivityBody } from './activities.dto';
 import { ActivitiesStore, type StoredActivity } from './activities.store';
 import { ActivityLog } from './activity-log';
 import { plannedOf } from './activity.view';
-
-const WORDS: Readonly<Record<OutcomeRefusal, string>> = {
-  'activity/over': 'What became of it is recorded already.',
-  'activity/not-organizer': 'Only an organizer records what became of it.',
-  'activity/not-yet': 'It is not over yet.',
-};
 
 /** Records what became of an activity, and what proves it. */
 @Injectable()
@@ -31,8 +25,11 @@ export class RecordActivity {
   ): Promise<StoredActivity> {
     const activity = await this.require(id);
     const refusal = mayRecord(this.transaction.at.getTime(), plannedOf(activity), outcome);
-    if (refusal === 'activity/not-organizer') throw Refusal.forbidden(refusal, WORDS[refusal]);
-    if (refusal) throw Refusal.conflict(refusal, WORDS[refusal]);
+    if (refusal === 'activity/not-organizer')
+      throw Refusal.forbidden('activity/not-organizer', 'Only an organizer records what became of it.');
+    if (refusal === 'activity/over')
+      throw Refusal.conflict('activity/over', 'What became of it is recorded already.');
+    if (refusal) throw Refusal.conflict('activity/not-yet', 'It is not over yet.');
     await this.store.addOutcome(id, outcome, reason);
     await this.log.append(outcome === 'done' ? 'activity-done' : 'activity-cancelled', activity);
     return this.require(id);

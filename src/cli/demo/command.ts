@@ -6,29 +6,13 @@ import { Clock } from '../../platform/clock';
 import { createDataSource } from '../../platform/data-source';
 import { loadSettings } from '../../platform/settings';
 import { serve, type Serving, stopOnSignal } from '../../serving';
-import { advisories, beforehand } from './advisories';
-import { agreements } from './agreements';
-import { annexes } from './annexes';
-import { approvals } from './approvals';
-import { audit } from './audit';
+import { FURTHER, STORY } from './chapters';
 import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
-import { consentRequests } from './consent-requests';
-import { consents, passingOn } from './conditions';
-import { cooperation } from './cooperation';
-import { byName, overlay } from './persons-and-law';
-import { changes, stop } from './changes';
-import { nationalCategories } from './national-categories';
-import { obligations } from './obligations';
-import { pulls } from './pulls';
 import { Examples } from './examples';
 import type { Listener } from './http-client';
-import { corrigenda, paper, succession, trilateral } from './instruments';
-import { requests } from './requests';
 import { seedCast } from './seed-cast';
 import { setStage, type Stage } from './stage';
 import { Story } from './story';
-import { teams } from './teams';
-import { victims } from './victims';
 
 const say = (line: string): void => console.log(line);
 
@@ -46,20 +30,7 @@ async function play(
   }
   const story = new Story(say);
   const stage = await setStage(url, password, story, heard);
-  const first = [beforehand, agreements, advisories, pulls, obligations, changes, stop, requests, audit];
-  const later = [
-    consents,
-    passingOn,
-    byName,
-    overlay,
-    teams,
-    victims,
-    consentRequests,
-    nationalCategories,
-    approvals,
-  ];
-  const instruments = [annexes, cooperation, paper, succession, corrigenda, trilateral];
-  for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);
+  for (const chapter of [...STORY, ...FURTHER]) await chapter(stage);
   return { stage, held: story.close() };
 }
 

@@ -8,6 +8,6 @@ export function sourceAttribution(
   { tags }: PartFacts,
   { sourceAttribution: granted }: GrantFacts,
 ): PartVerdict {
-  if (!tags.includes('source_identity') || granted !== 'must_not') return keeps(T02);
+  if (!tags.includes('source_identity') || granted === 'may' || granted === 'must') return keeps(T02);
   return { rule: T02, action: 'issuer', says: 'the issuing CERT stands for the source' };
 }

@@ -7,7 +7,7 @@ import { own, pages, received } from './whole-lists';
 let world: World;
 beforeAll(async () => {
   world = await manyItems();
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 /** Asks a few at a time. */

@@ -12,7 +12,7 @@ inBrowser('every screen', () => {
   let stage: BrowserStage;
   beforeAll(async () => {
     stage = await browserStage();
-  }, 180_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   it('is come to by following links, as somebody of the cast', () => {

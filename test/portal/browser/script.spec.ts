@@ -20,7 +20,7 @@ inBrowser('what pages do by script, besides showing', () => {
       secrets: [],
     });
     await analyst.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     expect(faults.found).toEqual([]);
     await browser.close();

@@ -1,8 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { consentRequests } from '../../../src/cli/demo/consent-requests';
-import { consents, passingOn } from '../../../src/cli/demo/conditions';
-import { overlay } from '../../../src/cli/demo/persons-and-law';
-import { teams } from '../../../src/cli/demo/teams';
+import { FURTHER } from '../../../src/cli/demo/chapters';
 import { routesOf } from '../../../src/platform/undeclared-routes';
 import { PASSWORD } from '../../cast';
 import { type CastWorld, castWorld, playStory } from '../../description/played-world';
@@ -32,7 +29,7 @@ export interface BrowserStage {
 export async function browserStage(): Promise<BrowserStage> {
   const world = await castWorld();
   const { stage } = await playStory(world.url, () => undefined);
-  for (const chapter of [teams, consents, passingOn, overlay, consentRequests]) await chapter(stage);
+  for (const chapter of FURTHER) await chapter(stage);
   const browser = await launchChromium();
   const visitors = new Visitors(browser, world.url, PASSWORD);
   const routes = routesOf(world.app).filter(({ screen, method }) => screen && method === 'GET');

@@ -50,7 +50,7 @@ function story(manner: Manner): void {
   beforeAll(async () => {
     world = await castWorld();
     browser = await launchChromium();
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await world.close();

@@ -43,7 +43,7 @@ export function filledFromParent(value: unknown, parent: Agreement | null): unkn
     ...terms,
     grants: (terms.grants as Loose[]).map((grant) => {
       const outer = above.grants.find(({ from, to }) => from === grant?.from && to === grant?.to);
-      if (!outer) return grant;
+      if (!outer) return grant as unknown;
       const { in_words: _words, obligations: _owed, ...gates } = outer;
       return { ...gates, ...grant };
     }),

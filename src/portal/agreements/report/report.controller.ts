@@ -5,6 +5,7 @@ import { requireRole, type Screen } from '../../screen/screen';
 import { OnScreen, Screens } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { type Asked, ReportPage } from './report.page';
+import { addressOf } from '../agreement';
 
 /** A report on an agreement: what each side shared and received in a period. */
 @Screens('agreements/:reference/report')
@@ -43,6 +44,8 @@ export class ReportScreens {
     @Res() response: Response,
   ): Promise<void> {
     requireRole(screen, 'liaison', 'auditor');
+    // Of whom is chosen on the page.
+    if (!screen.query.counterpart) return response.redirect(303, `${addressOf(reference)}/report`);
     const query = { ...askedBy(screen, ''), format: 'csv' as const };
     const answer = await screen.api.GET('/api/v1/agreements/{reference}/report', {
       params: { path: { reference }, query },

@@ -178,7 +178,22 @@ export function ReportPage(props: ReportProps) {
       {props.others.length === 0 ? (
         <p class="empty-list">{t('report.noOther')}</p>
       ) : (
-        <PeriodForm {...props} />
+        <>
+          <PeriodForm {...props} />
+          {!report && (
+            <ul class="screen-only">
+              {props.others.map(({ organization, name }) => (
+                <li>
+                  <a
+                    href={`${addressOf(agreement.reference)}/report?${new URLSearchParams({ ...asked, counterpart: organization }).toString()}`}
+                  >
+                    {t('report.thisYear')} <UserText text={name} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
       )}
       {report && (
         <>

@@ -5,6 +5,7 @@ export const report = {
   from: 'From',
   until: 'Until, not within',
   show: 'Show',
+  thisYear: 'The year so far with',
   none: 'none',
   hours: '{hours, plural, one {# hour} other {# hours}}',
   shared: 'We shared {count, plural, one {# version} other {# versions}}',

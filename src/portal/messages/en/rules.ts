@@ -90,6 +90,8 @@ export const rules = {
   isProductTypes: 'Give `any`, or either the product types that go or those that do not.',
   tag: 'Only a part with the tag “who the victim is” names a victim.',
   part: 'No part of this item calls a victim so.',
+  entry_condition: 'This belongs to another condition of entry into force.',
+  'other-team': 'Name another team than your own.',
   'national-overlay': 'The law of your country bars it.',
   namespace: 'Write an https address of your own.',
   reference: 'This is no reference, as PK-7QF3-K.',

@@ -7,6 +7,7 @@ export const report: Translated<typeof en>['report'] = {
   from: 'آغاز',
   until: 'اختتام، اس سے پہلے تک',
   show: 'دکھائیں',
+  thisYear: 'اس سال اب تک:',
   none: 'کوئی نہیں',
   hours: '{hours, plural, one {# گھنٹہ} other {# گھنٹے}}',
   shared: 'ہم نے {count, plural, one {# نسخہ دیا} other {# نسخے دیے}}',

@@ -7,6 +7,7 @@ export const report: Translated<typeof en>['report'] = {
   from: '自',
   until: '至（不含）',
   show: '显示',
+  thisYear: '今年至今：',
   none: '无',
   hours: '{hours, plural, other {# 小时}}',
   shared: '我方共享 {count, plural, other {# 个版本}}',

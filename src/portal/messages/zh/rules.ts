@@ -90,6 +90,8 @@ export const rules: Translated<typeof en>['rules'] = {
   isProductTypes: '填写 any，或只写允许的产品类型，或只写排除的产品类型。',
   tag: '只有标明说明受害方身份的部分才可写明受害方。',
   part: '此内容中没有任何部分这样称呼受害方。',
+  entry_condition: '这一项属于另一种生效条件。',
+  'other-team': '请填写本方以外的团队。',
   'national-overlay': '本国法律予以禁止。',
   namespace: '请输入贵组织自己的 https 地址。',
   reference: '这不是有效编号，如 PK-7QF3-K。',

@@ -9391,7 +9391,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "b09e0b7b-d714-42de-9f17-bc43defc670e",
+                     *           "id": "ef07682b-a57b-448d-8abd-8a315e9f9794",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -9401,7 +9401,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "6ac6e53a-36b5-4a76-b9e1-dd1c91cdd78d",
+                     *           "id": "075c3ea3-b21e-4a20-b7ea-2b9726d274b1",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -9411,7 +9411,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "301cb366-0d9a-492a-a681-b31391fde970",
+                     *           "id": "eab91159-304d-478e-9d09-fd803d00089e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -9421,7 +9421,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4bf06773-89cc-4adc-8409-021c4f13ba6a",
+                     *           "id": "52d919c7-ac96-4f18-a2a7-5d73cee737a9",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -9553,33 +9553,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T00:39:31.584000Z",
+                     *           "at": "2026-12-01T02:08:25.130000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "43fcd923-2a02-4967-affc-aef52dceefc9.json",
-                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9",
+                     *                 "file_name": "03595f77-2a60-4059-b82f-768741cf8d9a.json",
+                     *                 "href": "/api/v1/advisories/03595f77-2a60-4059-b82f-768741cf8d9a",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "27da1682091f4c57c46c8559294e200f547e49f86785ecd831b34d38630b0107"
+                     *                 "sha256": "fb745aa077334bfac8a55c5c7a1be056d4f125b2a2d98132e17615838e7b8342"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/43fcd923-2a02-4967-affc-aef52dceefc9/csaf",
+                     *                 "href": "/api/v1/advisories/03595f77-2a60-4059-b82f-768741cf8d9a/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "43fcd923-2a02-4967-affc-aef52dceefc9",
+                     *             "id": "03595f77-2a60-4059-b82f-768741cf8d9a",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-61QT-PSPD-R",
-                     *             "released_at": "2026-12-01T00:39:29.994Z",
+                     *             "reference": "PK-PTJQ-M9NZ-Z",
+                     *             "released_at": "2026-12-01T02:08:23.436Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9592,33 +9592,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T00:39:31.584001Z",
+                     *           "at": "2026-12-01T02:08:25.130001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df.json",
-                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
+                     *                 "file_name": "971e3231-1741-439b-9350-76f4328d8bf4.json",
+                     *                 "href": "/api/v1/advisories/971e3231-1741-439b-9350-76f4328d8bf4",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "3f4148504fff54d073797dc5bf1b0dc59c7faec7c87c106347e5dc30aa9e5448"
+                     *                 "sha256": "568eb8f27e6e25a02d960044f0437d979954f865cf86a0a8c41058d3916fbff2"
                      *               },
                      *               {
-                     *                 "file_name": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df/csaf",
+                     *                 "file_name": "971e3231-1741-439b-9350-76f4328d8bf4-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/971e3231-1741-439b-9350-76f4328d8bf4/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "784381d1d894f34d23ca13e8d192f425c23ce52674d45d320d6b63103f122f93"
+                     *                 "sha256": "d3feadeb19c4f73513ffb79a97e6cf00b27f67ae35ee05a8e21fda4168f7c5dc"
                      *               }
                      *             ],
-                     *             "id": "a0fa2bd9-2cd2-472f-8c56-7fc3c6ae03df",
+                     *             "id": "971e3231-1741-439b-9350-76f4328d8bf4",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-N3CJ-MC6A-T",
-                     *             "released_at": "2026-12-01T00:39:31.033Z",
+                     *             "reference": "PK-219E-0ACE-2",
+                     *             "released_at": "2026-12-01T02:08:24.574Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9631,33 +9631,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T00:39:31.584002Z",
+                     *           "at": "2026-12-01T02:08:25.130002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c.json",
-                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c",
+                     *                 "file_name": "eed7d8a4-01a0-4118-be26-0e5cf73d1345.json",
+                     *                 "href": "/api/v1/advisories/eed7d8a4-01a0-4118-be26-0e5cf73d1345",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "c4c6a98a0d948c8fae8cd41826dabb569a25d71675fc7bd76a8ab159c65f13c6"
+                     *                 "sha256": "36817d6e19a1486a97dbdeea5fb2c23d44c1371d02345d0fda8f5e853df01dab"
                      *               },
                      *               {
-                     *                 "file_name": "57c2990a-9a75-4e2a-baa5-3770da974f0c-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/57c2990a-9a75-4e2a-baa5-3770da974f0c/csaf",
+                     *                 "file_name": "eed7d8a4-01a0-4118-be26-0e5cf73d1345-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/eed7d8a4-01a0-4118-be26-0e5cf73d1345/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "67e78eb6b3419f7dc9eba3830df5c4b4f0ef5a3ac5aba60cd87282f3c9ce8383"
+                     *                 "sha256": "04cd223ca987d98083f7443bd1b73ae66308758ae618da0ede2f1022826cee4e"
                      *               }
                      *             ],
-                     *             "id": "57c2990a-9a75-4e2a-baa5-3770da974f0c",
+                     *             "id": "eed7d8a4-01a0-4118-be26-0e5cf73d1345",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-Z4JM-JM4G-5",
-                     *             "released_at": "2026-12-01T00:39:31.183Z",
+                     *             "reference": "PK-0NDN-PKS4-6",
+                     *             "released_at": "2026-12-01T02:08:24.724Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -9670,7 +9670,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "0h5WE37C0ZYH2UclVX5sQ5L4OyIRSWNI4ghxGZC3dXGegO5DB52wkOzj_rcB_E-UDqoUxE6Kx4IR_zfpZit3V7i7qw0"
+                     *       "next": "0O37fmFAsPtFRO9fo1qfWZTMCM09se-v4zhMHIUgzA_FQ4dgUyBAn5Jm6JYq9erQ5Sz1vI5mFvy-rCiYLROeHykpmIU"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -9793,16 +9793,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22f0a-ea2e-774d-991e-c59435187a43",
+                     *       "item": "01a22f5c-4e2f-7434-910c-b20c456dd635",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T00:39:34.368Z",
+                     *       "at": "2026-12-01T02:08:28.377Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
                      *       "cited": null,
+                     *       "instruments": [],
                      *       "obligations": [],
                      *       "transformations": [],
                      *       "bases": [
@@ -9851,10 +9852,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
+                     *                   "01a22f5c-2fd7-71ce-a95c-61e1d8752547"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *                   "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *                 ]
                      *               }
                      *             },
@@ -9864,7 +9865,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "at": "2026-12-01T02:08:28.377Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -9893,8 +9894,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T00:39:34.368Z",
-                     *                 "released_at": "2026-12-01T00:39:34.295Z",
+                     *                 "at": "2026-12-01T02:08:28.377Z",
+                     *                 "released_at": "2026-12-01T02:08:28.300Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -9917,8 +9918,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T00:39:34.368Z",
-                     *                 "from": "2026-12-01T00:39:33.867Z",
+                     *                 "at": "2026-12-01T02:08:28.377Z",
+                     *                 "from": "2026-12-01T02:08:27.403Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10014,10 +10015,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f0a-ce8f-7056-8bbb-16e90fad1675"
+                     *                   "01a22f5c-2fd7-71ce-a95c-61e1d8752547"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *                   "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *                 ]
                      *               }
                      *             },
@@ -10093,6 +10094,13 @@ export interface operations {
                      *               }
                      *             },
                      *             {
+                     *               "rule": "D-23",
+                     *               "name": "child instrument",
+                     *               "verdict": "not-applicable",
+                     *               "says": "no instrument below the agreement speaks of this information type",
+                     *               "compared": {}
+                     *             },
+                     *             {
                      *               "rule": "D-12",
                      *               "name": "channel and purpose",
                      *               "verdict": "not-applicable",
@@ -10105,7 +10113,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T00:39:34.368Z",
+                     *                 "at": "2026-12-01T02:08:28.377Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10122,8 +10130,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T00:39:34.368Z",
-                     *                 "released_at": "2026-12-01T00:39:34.295Z",
+                     *                 "at": "2026-12-01T02:08:28.377Z",
+                     *                 "released_at": "2026-12-01T02:08:28.300Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10350,14 +10358,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
+                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T00:39:34.260Z",
-                     *       "valid_until": "2026-12-31T00:39:34.255Z",
+                     *       "valid_from": "2026-12-01T02:08:28.265Z",
+                     *       "valid_until": "2026-12-31T02:08:28.261Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
+                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10443,16 +10451,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
+                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T00:39:34.260Z",
-                     *       "valid_until": "2026-12-31T00:39:34.255Z",
-                     *       "counts_from": "2026-12-01T00:39:34.275Z",
+                     *       "valid_from": "2026-12-01T02:08:28.265Z",
+                     *       "valid_until": "2026-12-31T02:08:28.261Z",
+                     *       "counts_from": "2026-12-01T02:08:28.281Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
+                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
+                     *       "confirmed_at": "2026-12-01T02:08:28.281Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10546,18 +10554,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f0a-ea78-7549-8a77-bd3b22281237",
+                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T00:39:34.260Z",
-                     *       "valid_until": "2026-12-31T00:39:34.255Z",
-                     *       "counts_from": "2026-12-01T00:39:34.275Z",
+                     *       "valid_from": "2026-12-01T02:08:28.265Z",
+                     *       "valid_until": "2026-12-31T02:08:28.261Z",
+                     *       "counts_from": "2026-12-01T02:08:28.281Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T00:39:34.260Z",
+                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T00:39:34.275Z",
+                     *       "confirmed_at": "2026-12-01T02:08:28.281Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T00:39:34.386Z",
+                     *       "revoked_at": "2026-12-01T02:08:28.396Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -10681,14 +10689,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T00:39:35.580Z",
-                     *       "valid_until": "2026-12-31T00:39:35.574Z",
+                     *       "valid_from": "2026-12-01T02:08:29.564Z",
+                     *       "valid_until": "2026-12-31T02:08:29.558Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10763,16 +10771,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T00:39:35.580Z",
-                     *       "valid_until": "2026-12-31T00:39:35.574Z",
-                     *       "counts_from": "2026-12-01T00:39:35.595Z",
+                     *       "valid_from": "2026-12-01T02:08:29.564Z",
+                     *       "valid_until": "2026-12-31T02:08:29.558Z",
+                     *       "counts_from": "2026-12-01T02:08:29.576Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
+                     *       "confirmed_at": "2026-12-01T02:08:29.576Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10855,18 +10863,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f0a-ef9e-7315-9652-0a0d656064b2",
+                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T00:39:35.580Z",
-                     *       "valid_until": "2026-12-31T00:39:35.574Z",
-                     *       "counts_from": "2026-12-01T00:39:35.595Z",
+                     *       "valid_from": "2026-12-01T02:08:29.564Z",
+                     *       "valid_until": "2026-12-31T02:08:29.558Z",
+                     *       "counts_from": "2026-12-01T02:08:29.576Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T00:39:35.580Z",
+                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T00:39:35.595Z",
+                     *       "confirmed_at": "2026-12-01T02:08:29.576Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T00:39:35.726Z",
+                     *       "revoked_at": "2026-12-01T02:08:29.693Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11232,28 +11240,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
-                     *         "reference": "CN-T1HZ-0VWW-C",
+                     *         "id": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
+                     *         "reference": "CN-3DV6-ZSKX-P",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "asked_reference": "CN-3DV6-ZSKX-P",
                      *       "for": {
-                     *         "id": "01a22f0a-f0c9-77fe-8a40-a71636f8870d",
-                     *         "reference": "PK-BK71-1RD4-2"
+                     *         "id": "01a22f5c-5484-72ea-9484-1a4b1f71139f",
+                     *         "reference": "PK-6JPC-N4DY-S"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T00:39:35.924Z",
-                     *       "asked_at": "2026-12-01T00:39:35.928Z",
+                     *       "until": "2026-12-31T02:08:29.868Z",
+                     *       "asked_at": "2026-12-01T02:08:29.875Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "answer_by": "2026-12-08T02:08:29.868Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -11370,32 +11378,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
-                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "id": "01a22f5c-4f75-75f5-8cda-4e4aa10ef7cf",
+                     *         "reference": "CN-YVZ1-ARSB-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "asked_reference": "CN-3DV6-ZSKX-P",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T00:39:35.924Z",
-                     *       "asked_at": "2026-12-01T00:39:35.928Z",
-                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "until": "2026-12-31T02:08:29.868Z",
+                     *       "asked_at": "2026-12-01T02:08:29.875Z",
+                     *       "answer_by": "2026-12-08T02:08:29.868Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_at": "2026-12-01T02:08:29.984Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T00:39:36.040Z",
+                     *         "until": "2026-12-03T02:08:29.972Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -11536,33 +11544,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-f103-7508-a97e-5b2f54d5b8d0",
+                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f0a-eb78-77d2-9870-06251e7b3ef4",
-                     *         "reference": "CN-2QQM-EQ68-Q",
+                     *         "id": "01a22f5c-4f75-75f5-8cda-4e4aa10ef7cf",
+                     *         "reference": "CN-YVZ1-ARSB-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-T1HZ-0VWW-C",
+                     *       "asked_reference": "CN-3DV6-ZSKX-P",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T00:39:35.924Z",
-                     *       "asked_at": "2026-12-01T00:39:35.928Z",
-                     *       "answer_by": "2026-12-08T00:39:35.924Z",
+                     *       "until": "2026-12-31T02:08:29.868Z",
+                     *       "asked_at": "2026-12-01T02:08:29.875Z",
+                     *       "answer_by": "2026-12-08T02:08:29.868Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T00:39:36.055Z",
+                     *       "ended_at": "2026-12-01T02:08:29.984Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T00:39:36.040Z",
-                     *         "withdrawn_at": "2026-12-01T00:39:36.172Z",
+                     *         "until": "2026-12-03T02:08:29.972Z",
+                     *         "withdrawn_at": "2026-12-01T02:08:30.062Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null
@@ -11713,7 +11721,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *       "item": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -11721,7 +11729,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
+                     *           "id": "01a22f5c-4fc7-75d7-a83d-4552cf92839b",
                      *           "problem": null
                      *         }
                      *       ]
@@ -11805,15 +11813,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-ebd1-73f2-877d-2d10a3fb65de",
-                     *       "item": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
-                     *       "reference": "CN-T1HZ-0VWW-C",
+                     *       "id": "01a22f5c-4fc7-75d7-a83d-4552cf92839b",
+                     *       "item": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
+                     *       "reference": "CN-3DV6-ZSKX-P",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T00:39:34.602Z",
+                     *       "at": "2026-12-01T02:08:28.607Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T00:39:34.664Z",
+                     *       "ended_at": "2026-12-01T02:08:28.668Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -11885,26 +11893,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99.json",
-                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99",
+                     *               "file_name": "7b4d788b-9faf-427e-b16e-0f6668be7bb1.json",
+                     *               "href": "/api/v1/advisories/7b4d788b-9faf-427e-b16e-0f6668be7bb1",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "5e075f87b00c9331e6fe7ea44dca5daeb3f63bdd610c76107c179cd85e4763fd"
+                     *               "sha256": "78552b55e9d67c31ca9dd0ac8e04618a33db1b5212241668ebc7e7929278b419"
                      *             },
                      *             {
-                     *               "file_name": "a4a2073e-83dd-4a42-983c-2366ba54aa99-pkcert-2026-qjat6hb9.json",
-                     *               "href": "/api/v1/advisories/a4a2073e-83dd-4a42-983c-2366ba54aa99/csaf",
+                     *               "file_name": "7b4d788b-9faf-427e-b16e-0f6668be7bb1-pkcert-2026-zr0jpcxg.json",
+                     *               "href": "/api/v1/advisories/7b4d788b-9faf-427e-b16e-0f6668be7bb1/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "0bbaa3fde8b9cc9b5560df9ea1c2f9bc5421008301016522d64216d9eecb7292"
+                     *               "sha256": "884abbc729a9d0e94112d21972fd045b4f1aa2b79bc40b0979b6954ee790b6da"
                      *             }
                      *           ],
-                     *           "id": "a4a2073e-83dd-4a42-983c-2366ba54aa99",
+                     *           "id": "7b4d788b-9faf-427e-b16e-0f6668be7bb1",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-VQAM-SAAK-E",
-                     *           "released_at": "2026-12-01T00:39:34.852Z",
+                     *           "reference": "PK-9DP2-SR34-D",
+                     *           "released_at": "2026-12-01T02:08:28.857Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -11965,15 +11973,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
+                     *           "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T00:39:33.894Z",
-                     *           "open_until": "2026-12-31T00:39:33.891Z",
+                     *           "asked_at": "2026-12-01T02:08:27.435Z",
+                     *           "open_until": "2026-12-31T02:08:27.432Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T00:39:34.002Z",
+                     *           "ended_at": "2026-12-01T02:08:27.553Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -12015,13 +12023,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
+                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T00:39:33.894Z",
-                     *       "open_until": "2026-12-31T00:39:33.891Z",
+                     *       "asked_at": "2026-12-01T02:08:27.435Z",
+                     *       "open_until": "2026-12-31T02:08:27.432Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12077,15 +12085,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
+                     *       "id": "01a22f5c-4bc4-73ae-b99c-2960dae11669",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T00:39:34.038Z",
-                     *       "open_until": "2026-12-31T00:39:34.035Z",
+                     *       "asked_at": "2026-12-01T02:08:27.587Z",
+                     *       "open_until": "2026-12-31T02:08:27.584Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T00:39:34.053Z",
+                     *       "ended_at": "2026-12-01T02:08:27.604Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12157,26 +12165,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
+                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T00:39:33.894Z",
-                     *       "open_until": "2026-12-31T00:39:33.891Z",
+                     *       "asked_at": "2026-12-01T02:08:27.435Z",
+                     *       "open_until": "2026-12-31T02:08:27.432Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22f0a-ddac-76a6-bdaa-1409529a8e39",
-                     *           "reference": "PK-FRB5-1RMY-D",
+                     *           "id": "01a22f5c-3fd3-70d2-8a82-84a4c8cb18d9",
+                     *           "reference": "PK-25EE-PFWA-N",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T00:39:33.910Z",
+                     *           "answered_at": "2026-12-01T02:08:27.455Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -12242,15 +12250,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e997-7608-8563-7a5f3b3fe06f",
+                     *       "id": "01a22f5c-4bc4-73ae-b99c-2960dae11669",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T00:39:34.038Z",
-                     *       "open_until": "2026-12-31T00:39:34.035Z",
+                     *       "asked_at": "2026-12-01T02:08:27.587Z",
+                     *       "open_until": "2026-12-31T02:08:27.584Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T00:39:34.053Z",
+                     *       "ended_at": "2026-12-01T02:08:27.604Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -12317,15 +12325,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e907-701c-8e40-397ff7f467b9",
+                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T00:39:33.894Z",
-                     *       "open_until": "2026-12-31T00:39:33.891Z",
+                     *       "asked_at": "2026-12-01T02:08:27.435Z",
+                     *       "open_until": "2026-12-31T02:08:27.432Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T00:39:34.002Z",
+                     *       "ended_at": "2026-12-01T02:08:27.553Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12374,20 +12382,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
+                     *           "id": "01a22f5c-49e7-726e-9cbb-2f8e48ba05a0",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *           "type": "advisory",
-                     *           "reference": "PK-FH9T-8KA9-N",
+                     *           "reference": "PK-9P37-XX9Z-H",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T00:39:33.580Z",
-                     *           "recorded_at": "2026-12-01T00:39:33.583Z",
+                     *           "told_at": "2026-12-01T02:08:27.091Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.094Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -12399,24 +12407,24 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *           "disclosure": "01a22f5c-49ec-7439-ba1d-22733685f781",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *           "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *           "type": "advisory",
-                     *           "reference": "PK-FH9T-8KA9-N",
+                     *           "reference": "PK-9P37-XX9Z-H",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T00:39:33.535Z",
-                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *           "told_at": "2026-12-01T02:08:27.047Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.049Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -12431,11 +12439,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *           "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
-                     *               "at": "2026-12-01T00:39:33.645Z",
+                     *               "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
+                     *               "at": "2026-12-01T02:08:27.154Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -12490,20 +12498,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e7de-76dd-b6c4-35abc2eb963d",
+                     *       "id": "01a22f5c-49e7-726e-9cbb-2f8e48ba05a0",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *       "type": "advisory",
-                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "reference": "PK-9P37-XX9Z-H",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T00:39:33.580Z",
-                     *       "recorded_at": "2026-12-01T00:39:33.583Z",
+                     *       "told_at": "2026-12-01T02:08:27.091Z",
+                     *       "recorded_at": "2026-12-01T02:08:27.094Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -12515,7 +12523,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *       "disclosure": "01a22f5c-49ec-7439-ba1d-22733685f781",
                      *       "corrections": []
                      *     }
                      */
@@ -12569,20 +12577,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *       "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *       "type": "advisory",
-                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "reference": "PK-9P37-XX9Z-H",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T00:39:33.535Z",
-                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *       "told_at": "2026-12-01T02:08:27.047Z",
+                     *       "recorded_at": "2026-12-01T02:08:27.049Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12597,11 +12605,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *       "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
-                     *           "at": "2026-12-01T00:39:33.645Z",
+                     *           "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
+                     *           "at": "2026-12-01T02:08:27.154Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12655,20 +12663,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *       "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *       "type": "advisory",
-                     *       "reference": "PK-FH9T-8KA9-N",
+                     *       "reference": "PK-9P37-XX9Z-H",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T00:39:33.535Z",
-                     *       "recorded_at": "2026-12-01T00:39:33.538Z",
+                     *       "told_at": "2026-12-01T02:08:27.047Z",
+                     *       "recorded_at": "2026-12-01T02:08:27.049Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12683,11 +12691,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *       "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f0a-e816-7423-9c4a-f45d0a13fbb3",
-                     *           "at": "2026-12-01T00:39:33.645Z",
+                     *           "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
+                     *           "at": "2026-12-01T02:08:27.154Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12752,19 +12760,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-e7b2-77b6-b547-cd72f3a76002",
+                     *           "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a22f0a-e72a-761c-b5eb-ea2de8d26385",
+                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T00:39:33.538Z",
-                     *           "happened_at": "2026-12-01T00:39:33.535Z"
+                     *           "recorded_at": "2026-12-01T02:08:27.049Z",
+                     *           "happened_at": "2026-12-01T02:08:27.047Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12806,7 +12814,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-e7e3-77cc-a01c-70c3e2256bd8",
+                     *           "id": "01a22f5c-49ec-7439-ba1d-22733685f781",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -12814,11 +12822,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T00:39:33.580Z",
+                     *           "at": "2026-12-01T02:08:27.091Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a22f0a-e7b9-7554-8416-e310349492fd",
+                     *           "id": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -12826,7 +12834,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T00:39:33.535Z",
+                     *           "at": "2026-12-01T02:08:27.047Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -12878,17 +12886,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
-                     *           "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
+                     *           "id": "01a22f5c-58b7-70ca-8906-896ffd1b78a0",
+                     *           "item": "01a22f5c-5851-7635-a420-1bc62dceb625",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T00:39:37.051Z",
+                     *           "recorded_at": "2026-12-01T02:08:30.896Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:37.051Z"
+                     *           "counts_from": "2026-12-01T02:08:30.896Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12938,17 +12946,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-f561-72ba-8b04-01efdc749532",
-                     *       "item": "01a22f0a-f4fa-777f-8617-c5b89997315a",
+                     *       "id": "01a22f5c-58b7-70ca-8906-896ffd1b78a0",
+                     *       "item": "01a22f5c-5851-7635-a420-1bc62dceb625",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T00:39:37.051Z",
+                     *       "recorded_at": "2026-12-01T02:08:30.896Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T00:39:37.051Z"
+                     *       "counts_from": "2026-12-01T02:08:30.896Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -13089,7 +13097,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "9c8b9617-1586-40ab-8470-8e1e371351fd",
+                     *           "id": "bf7de34f-8910-4248-92bc-82a16e715dcf",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13097,14 +13105,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T00:39:31.808Z",
-                     *           "due_at": "2026-12-01T01:39:31.808Z",
-                     *           "closed_at": "2026-12-01T00:39:32.020Z",
+                     *           "opened_at": "2026-12-01T02:08:25.358Z",
+                     *           "due_at": "2026-12-01T03:08:25.358Z",
+                     *           "closed_at": "2026-12-01T02:08:25.561Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T00:39:31.808Z",
-                     *             "until": "2026-12-01T00:40:31.808Z",
+                     *             "from": "2026-12-01T02:08:25.358Z",
+                     *             "until": "2026-12-01T02:09:25.358Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -13112,7 +13120,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "74b79a19-39de-486e-850a-a3df37d72d4e",
+                     *           "id": "cd7ae478-ea6b-4d9f-9d75-b6ee6653764c",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13120,14 +13128,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T00:39:31.731Z",
-                     *           "due_at": "2026-12-02T00:39:31.731Z",
-                     *           "closed_at": "2026-12-01T00:39:31.808Z",
+                     *           "opened_at": "2026-12-01T02:08:25.277Z",
+                     *           "due_at": "2026-12-02T02:08:25.277Z",
+                     *           "closed_at": "2026-12-01T02:08:25.358Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T00:39:31.731Z",
-                     *             "until": "2026-12-01T00:40:31.731Z",
+                     *             "from": "2026-12-01T02:08:25.277Z",
+                     *             "until": "2026-12-01T02:09:25.277Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -13284,7 +13292,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "id": "d5556536-2744-4db2-8702-c8321b24b2be",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -13292,8 +13300,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T00:39:31.466Z",
-                     *       "due_at": "2027-12-01T00:39:31.466Z",
+                     *       "opened_at": "2026-12-01T02:08:25.009Z",
+                     *       "due_at": "2027-12-01T02:08:25.009Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -13307,7 +13315,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "at": "2026-12-01T02:08:26.131Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13437,7 +13445,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4faa8a15-0b7c-49b1-ad0f-aa7868c0dd5d",
+                     *       "id": "d5556536-2744-4db2-8702-c8321b24b2be",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -13445,8 +13453,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T00:39:31.466Z",
-                     *       "due_at": "2027-12-01T00:39:31.514Z",
+                     *       "opened_at": "2026-12-01T02:08:25.009Z",
+                     *       "due_at": "2027-12-01T02:08:25.052Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -13460,7 +13468,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T00:39:32.680Z",
+                     *           "at": "2026-12-01T02:08:26.131Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13470,7 +13478,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T00:39:32.728Z",
+                     *           "at": "2026-12-01T02:08:26.174Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13628,13 +13636,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e7d4eeeb-0fca-45c0-9937-a9d5e00b4a12",
+                     *       "id": "16cf9cca-6042-41fd-af91-cc106d0a1a8b",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T00:39:32.747Z",
+                     *       "filed_at": "2026-12-01T02:08:26.190Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -13642,7 +13650,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T00:39:32.747Z",
+                     *       "covers_until": "2026-12-01T02:08:26.190Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -14104,7 +14112,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T00:39:35.205Z"
+                     *       "updated_at": "2026-12-01T02:08:29.238Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -14243,7 +14251,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *       "id": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14252,7 +14260,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T00:39:34.942Z",
+                     *       "updated_at": "2026-12-01T02:08:28.954Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -14535,7 +14543,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "6687eb3e-9cad-4500-9aa5-1b9d8abb2fb7",
+                     *       "id": "a7ac281a-b872-42a0-9d76-4ac3d83f5868",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14547,10 +14555,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T00:39:35.217Z",
+                     *       "updated_at": "2026-12-01T02:08:29.249Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T00:39:35.227Z",
-                     *       "verification_lapses_at": "2027-12-01T00:39:35.227Z"
+                     *       "verified_at": "2026-12-01T02:08:29.261Z",
+                     *       "verification_lapses_at": "2027-12-01T02:08:29.261Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -14698,16 +14706,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "69D6B93083C1EE65F5F2552B54934ACE8286CDB9",
+                     *       "fingerprint": "12778FFA4F7C0904CC0F08E6FCAAD574067A6458",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T00:39:35.000Z",
+                     *       "created_at": "2026-12-01T02:08:29.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T00:39:35.321Z"
+                     *       "added_at": "2026-12-01T02:08:29.342Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -14951,7 +14959,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T12:39:27.264Z"
+                     *       "refresh_token_expires_at": "2026-12-01T14:08:20.587Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -15823,35 +15831,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T00:39:27.158Z",
+                     *           "created_at": "2026-12-01T02:08:20.483Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "id": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T00:39:27.161Z",
+                     *           "created_at": "2026-12-01T02:08:20.486Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f0a-cebd-7713-95e3-07a657b1b3c9",
+                     *           "id": "01a22f5c-300a-7551-ac86-2dbf46605890",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T00:39:27.165Z",
+                     *           "created_at": "2026-12-01T02:08:20.489Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -15996,14 +16004,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-cea5-778f-9ff0-db35a25060ce",
+                     *       "id": "01a22f5c-2ff1-727f-a266-47cd39fec7ba",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T00:39:27.141Z",
+                     *       "created_at": "2026-12-01T02:08:20.465Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -16167,9 +16175,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-d2aa-7151-842e-35cf8add29e4",
+                     *       "id": "01a22f5c-33c5-7060-a0cd-65ece0781a34",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "rzeenadwvc",
+                     *       "prefix": "ciw68fxexs",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -16177,8 +16185,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T00:39:28.167Z",
-                     *       "expires_at": "2027-03-01T00:39:28.133Z",
+                     *       "created_at": "2026-12-01T02:08:21.443Z",
+                     *       "expires_at": "2027-03-01T02:08:21.411Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -16444,9 +16452,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
+                     *       "recorded_at": "2026-12-01T02:08:29.141Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
+                     *         "id": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -16564,17 +16572,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T00:39:35.115Z",
+                     *       "recorded_at": "2026-12-01T02:08:29.141Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
+                     *         "id": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T00:39:35.136Z",
+                     *       "confirmed_at": "2026-12-01T02:08:29.159Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22f0a-ce95-774a-a983-820b2ea260f3",
+                     *         "id": "01a22f5c-2fde-71be-abf6-5a134713e94d",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T00:39:35.136Z",
+                     *       "counts_from": "2026-12-01T02:08:29.159Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -16679,8 +16687,9 @@ export interface operations {
                      *       "reference": "PK-ITU-2026",
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.681Z",
+                     *       "created_at": "2026-12-01T02:08:24.198Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -16700,7 +16709,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.681Z",
+                     *         "at": "2026-12-01T02:08:24.198Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -16716,12 +16725,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
+                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -16827,8 +16838,9 @@ export interface operations {
                      *       "reference": "PK-XC-2023",
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T00:39:37.561Z",
+                     *       "created_at": "2026-12-01T02:08:31.455Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -16853,18 +16865,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
+                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T00:39:49.471Z",
-                     *             "until": "2026-12-01T00:39:49.795Z",
+                     *             "from": "2026-12-01T02:08:43.362Z",
+                     *             "until": "2026-12-01T02:08:43.741Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:49.987Z",
+                     *         "at": "2026-12-01T02:08:43.918Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -16879,18 +16891,20 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T00:39:49.795Z",
+                     *         "ends_at": "2026-12-01T02:08:43.741Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:37.561Z",
-                     *           "expires_at": "2026-12-01T00:39:49.471Z",
+                     *           "proposed_at": "2026-12-01T02:08:31.455Z",
+                     *           "expires_at": "2026-12-01T02:08:43.362Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -16898,7 +16912,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "101792925da7bd137e260a8c5e9e4f1095c0c8aff823a997c9e4cb60305c42e8",
+                     *           "canonical_sha256": "ddc65b2bc884b33ce3d2e011ec30877ba228b951c1806e2633969f74c7c8b12d",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -16910,8 +16924,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T00:39:37.648Z",
-                     *           "in_force_until": "2026-12-01T00:39:49.471Z",
+                     *           "in_force_from": "2026-12-01T02:08:31.536Z",
+                     *           "in_force_until": "2026-12-01T02:08:43.362Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -16947,19 +16961,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T00:39:37.621Z",
-                     *             "finished_at": "2026-12-01T00:39:37.621Z"
+                     *             "began_at": "2026-12-01T02:08:31.513Z",
+                     *             "finished_at": "2026-12-01T02:08:31.513Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "1c175c6a-be6e-4020-9c98-ecccf9b6e3be",
+                     *           "id": "2321f41c-4329-42df-a544-536fa29eb4e4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:37.588Z",
-                     *           "recorded_at": "2026-12-01T00:39:37.588Z",
+                     *           "effective_at": "2026-12-01T02:08:31.476Z",
+                     *           "recorded_at": "2026-12-01T02:08:31.476Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -16969,15 +16983,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:37.588Z"
+                     *           "counts_from": "2026-12-01T02:08:31.476Z"
                      *         },
                      *         {
-                     *           "id": "7ef12ecc-6d4f-42b1-b556-db60d925866a",
+                     *           "id": "7e4a2688-daf1-498e-9d3f-3dac51deb7ee",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:37.604Z",
-                     *           "recorded_at": "2026-12-01T00:39:37.604Z",
+                     *           "effective_at": "2026-12-01T02:08:31.494Z",
+                     *           "recorded_at": "2026-12-01T02:08:31.494Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -16987,15 +17001,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:37.604Z"
+                     *           "counts_from": "2026-12-01T02:08:31.494Z"
                      *         },
                      *         {
-                     *           "id": "eb1ff5f8-468c-47c3-9843-1f6bce042e13",
+                     *           "id": "85df455d-ddea-4f31-a397-3f87699eb9e7",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T00:39:37.621Z",
-                     *           "recorded_at": "2026-12-01T00:39:37.621Z",
+                     *           "effective_at": "2026-12-01T02:08:31.513Z",
+                     *           "recorded_at": "2026-12-01T02:08:31.513Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -17005,15 +17019,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:37.621Z"
+                     *           "counts_from": "2026-12-01T02:08:31.513Z"
                      *         },
                      *         {
-                     *           "id": "d4c6400c-3c5e-4e1c-8b4d-a753bcf77c76",
+                     *           "id": "a3beb0ee-3e46-4c96-8455-393b33bdd7de",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:37.648Z",
-                     *           "recorded_at": "2026-12-01T00:39:37.648Z",
+                     *           "effective_at": "2026-12-01T02:08:31.536Z",
+                     *           "recorded_at": "2026-12-01T02:08:31.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17023,7 +17037,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:37.648Z"
+                     *           "counts_from": "2026-12-01T02:08:31.536Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17114,8 +17128,9 @@ export interface operations {
                      *       "reference": "PK-XC-2026",
                      *       "title": "Arrangement between PKCERT and Corvia CERT (invented)",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T00:39:30.539Z",
+                     *       "created_at": "2026-12-01T02:08:24.037Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -17137,7 +17152,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:32.994Z",
+                     *         "at": "2026-12-01T02:08:26.467Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -17147,7 +17162,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T00:39:30.652Z",
+                     *         "in_force_since": "2026-12-01T02:08:24.160Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -17157,12 +17172,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:30.539Z",
+                     *           "proposed_at": "2026-12-01T02:08:24.037Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17183,7 +17200,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:30.652Z",
+                     *           "in_force_from": "2026-12-01T02:08:24.160Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -17229,14 +17246,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T00:39:30.615Z",
-                     *             "finished_at": "2026-12-01T00:39:30.615Z"
+                     *             "began_at": "2026-12-01T02:08:24.101Z",
+                     *             "finished_at": "2026-12-01T02:08:24.101Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:32.994Z",
+                     *           "proposed_at": "2026-12-01T02:08:26.467Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17312,12 +17329,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "aa67e983-85a5-4b65-8192-104c87d0c0a0",
+                     *           "id": "611dfda6-ee77-4a25-a6b9-0742d6ed34a4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.564Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.564Z",
+                     *           "effective_at": "2026-12-01T02:08:24.062Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.062Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17327,15 +17344,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.564Z"
+                     *           "counts_from": "2026-12-01T02:08:24.062Z"
                      *         },
                      *         {
-                     *           "id": "0af6556f-8c9a-4fe6-bd90-fb9a014fa9a7",
+                     *           "id": "a4cc7008-870c-4e6b-ba49-2988b681c707",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.584Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.584Z",
+                     *           "effective_at": "2026-12-01T02:08:24.083Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.083Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17345,15 +17362,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.584Z"
+                     *           "counts_from": "2026-12-01T02:08:24.083Z"
                      *         },
                      *         {
-                     *           "id": "2351f8b9-6bfe-4b15-a02b-252d97065e52",
+                     *           "id": "59ac8d7a-397c-4634-bd13-67d12e2e1abb",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T00:39:30.615Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.615Z",
+                     *           "effective_at": "2026-12-01T02:08:24.101Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.101Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17363,15 +17380,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.615Z"
+                     *           "counts_from": "2026-12-01T02:08:24.101Z"
                      *         },
                      *         {
-                     *           "id": "249226de-f042-4faa-a495-6881509ebe4f",
+                     *           "id": "206271b4-7d03-4924-86d3-5cee0573f5f2",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.652Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.652Z",
+                     *           "effective_at": "2026-12-01T02:08:24.160Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.160Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17381,7 +17398,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.652Z"
+                     *           "counts_from": "2026-12-01T02:08:24.160Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17494,8 +17511,9 @@ export interface operations {
                      *       "reference": "PK-ITU-2026",
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.681Z",
+                     *       "created_at": "2026-12-01T02:08:24.198Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17515,7 +17533,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.698Z",
+                     *         "at": "2026-12-01T02:08:24.220Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -17532,12 +17550,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
+                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17569,12 +17589,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
+                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.698Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
+                     *           "effective_at": "2026-12-01T02:08:24.220Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -17584,7 +17604,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.698Z"
+                     *           "counts_from": "2026-12-01T02:08:24.220Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17680,8 +17700,9 @@ export interface operations {
                      *       "reference": "PK-CN-2026",
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "created_at": "2026-12-01T02:08:23.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -17710,7 +17731,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.335Z",
+                     *         "at": "2026-12-01T02:08:23.816Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -17726,12 +17747,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17884,12 +17907,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.302Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "effective_at": "2026-12-01T02:08:23.778Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17899,15 +17922,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *           "counts_from": "2026-12-01T02:08:23.778Z"
                      *         },
                      *         {
-                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.335Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "effective_at": "2026-12-01T02:08:23.816Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -18031,8 +18054,9 @@ export interface operations {
                      *       "reference": "PK-ITU-2026",
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.681Z",
+                     *       "created_at": "2026-12-01T02:08:24.198Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18052,7 +18076,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.714Z",
+                     *         "at": "2026-12-01T02:08:24.238Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18069,12 +18093,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
+                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18105,12 +18131,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
+                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.698Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
+                     *           "effective_at": "2026-12-01T02:08:24.220Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18120,15 +18146,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.698Z"
+                     *           "counts_from": "2026-12-01T02:08:24.220Z"
                      *         },
                      *         {
-                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
+                     *           "id": "9e89febd-a873-4d8e-8754-82ef0c493302",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.714Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
+                     *           "effective_at": "2026-12-01T02:08:24.238Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.238Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18138,7 +18164,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.714Z"
+                     *           "counts_from": "2026-12-01T02:08:24.238Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18381,8 +18407,9 @@ export interface operations {
                      *       "reference": "PK-ITU-2026",
                      *       "title": "Agreement on an acceleration centre (demonstration)",
                      *       "kind": "host_or_capacity_agreement",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.681Z",
+                     *       "created_at": "2026-12-01T02:08:24.198Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18402,7 +18429,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.751Z",
+                     *         "at": "2026-12-01T02:08:24.280Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18411,7 +18438,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T00:39:30.751Z",
+                     *         "in_force_since": "2026-12-01T02:08:24.280Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18421,12 +18448,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.681Z",
+                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18447,7 +18476,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:30.751Z",
+                     *           "in_force_from": "2026-12-01T02:08:24.280Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -18455,12 +18484,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f170e6bb-1190-42de-8c57-ed68e6b15849",
+                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.698Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.698Z",
+                     *           "effective_at": "2026-12-01T02:08:24.220Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18470,15 +18499,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.698Z"
+                     *           "counts_from": "2026-12-01T02:08:24.220Z"
                      *         },
                      *         {
-                     *           "id": "e6933fc6-2902-4645-a188-be1675d7a314",
+                     *           "id": "9e89febd-a873-4d8e-8754-82ef0c493302",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.714Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.714Z",
+                     *           "effective_at": "2026-12-01T02:08:24.238Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.238Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18488,15 +18517,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.714Z"
+                     *           "counts_from": "2026-12-01T02:08:24.238Z"
                      *         },
                      *         {
-                     *           "id": "3577891c-79cd-4e9c-bfa3-92eed9f8b208",
+                     *           "id": "2091732b-7bfe-4aad-be3c-30ff62fc6c85",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T00:39:30.731Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.731Z",
+                     *           "effective_at": "2026-12-01T02:08:24.256Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.256Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18506,15 +18535,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.731Z"
+                     *           "counts_from": "2026-12-01T02:08:24.256Z"
                      *         },
                      *         {
-                     *           "id": "15665a28-db78-442d-9af5-29d60dfdda3f",
+                     *           "id": "50007831-b71b-41d8-bf5b-3d5f4861ba1a",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.751Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.751Z",
+                     *           "effective_at": "2026-12-01T02:08:24.280Z",
+                     *           "recorded_at": "2026-12-01T02:08:24.280Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18524,7 +18553,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.751Z"
+                     *           "counts_from": "2026-12-01T02:08:24.280Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18601,8 +18630,9 @@ export interface operations {
                      *       "reference": "PK-CN-2026",
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "created_at": "2026-12-01T02:08:23.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -18631,7 +18661,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:30.394Z",
+                     *         "at": "2026-12-01T02:08:23.876Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18648,12 +18678,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18804,12 +18836,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.302Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "effective_at": "2026-12-01T02:08:23.778Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18819,15 +18851,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *           "counts_from": "2026-12-01T02:08:23.778Z"
                      *         },
                      *         {
-                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.335Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "effective_at": "2026-12-01T02:08:23.816Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -18835,9 +18867,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
+                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T00:39:30.394Z"
+                     *           "counts_from": "2026-12-01T02:08:23.876Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19058,6 +19090,241 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "PK-CN-2026-A1",
+                     *       "title": "Annex 1 on threat reports (demonstration)",
+                     *       "kind": "implementing_annex",
+                     *       "parent": "PK-CN-2026",
+                     *       "drafted_by": "pkcert",
+                     *       "created_at": "2026-12-01T02:08:27.834Z",
+                     *       "parties": [
+                     *         {
+                     *           "organization": "cncert",
+                     *           "name": "CNCERT/CC (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "organization": "pkcert",
+                     *           "name": "PKCERT (demonstration)",
+                     *           "roles": [
+                     *             "operating_cert",
+                     *             "signatory"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "supersedes": null,
+                     *       "superseded_by": [],
+                     *       "state": {
+                     *         "at": "2026-12-01T02:08:28.119Z",
+                     *         "statements": [
+                     *           "submitted",
+                     *           "approved",
+                     *           "signed",
+                     *           "ended"
+                     *         ],
+                     *         "in_force": false,
+                     *         "terms_version": null,
+                     *         "in_force_since": null,
+                     *         "in_force_until": null,
+                     *         "suspended": "no",
+                     *         "paused": [],
+                     *         "notice_given": false,
+                     *         "ends_at": "2026-12-01T02:08:28.119Z",
+                     *         "ended": true,
+                     *         "expired": false,
+                     *         "superseded": false
+                     *       },
+                     *       "children": [],
+                     *       "conflicts": [],
+                     *       "description": null,
+                     *       "terms": [
+                     *         {
+                     *           "number": 1,
+                     *           "proposed_by": "pkcert",
+                     *           "proposed_at": "2026-12-01T02:08:27.834Z",
+                     *           "expires_at": null,
+                     *           "entry_condition": null,
+                     *           "notifications_missing": [],
+                     *           "may_enter_from": null,
+                     *           "notice_days": null,
+                     *           "corrections": "none",
+                     *           "contact_verification_days": null,
+                     *           "meetings_days": null,
+                     *           "canonical_sha256": "a041d63165b20e643429f0728a01a7b2a759ddbe464a9257396370b243355743",
+                     *           "other_clauses": [],
+                     *           "texts": [],
+                     *           "joining": [],
+                     *           "corrigendum": null,
+                     *           "submitted": true,
+                     *           "approved": true,
+                     *           "signed": true,
+                     *           "approvals_missing": [],
+                     *           "signatures_missing": [],
+                     *           "came_to_nothing": null,
+                     *           "in_force": false,
+                     *           "in_force_from": "2026-12-01T02:08:27.944Z",
+                     *           "in_force_until": "2026-12-01T02:08:28.119Z",
+                     *           "grants": [
+                     *             {
+                     *               "third_party_content": "with_consent",
+                     *               "product_types": "any",
+                     *               "default_label": "none",
+                     *               "from": "pkcert",
+                     *               "to": "cncert",
+                     *               "clause": "Annex 1, 2",
+                     *               "information_types": [
+                     *                 {
+                     *                   "type": "threat_report",
+                     *                   "tlp_ceiling": "AMBER"
+                     *                 }
+                     *               ],
+                     *               "categories": "any",
+                     *               "sectors": [
+                     *                 "energy"
+                     *               ],
+                     *               "severity": "any",
+                     *               "nexus": "any",
+                     *               "pap_ceiling": "any",
+                     *               "channels": "any",
+                     *               "victim_identity": "pseudonym",
+                     *               "source_attribution": "must_not",
+                     *               "personal_data": "none",
+                     *               "need": "push",
+                     *               "amber_reach": "own_organisation",
+                     *               "obligations": {
+                     *                 "retention_days": 90
+                     *               },
+                     *               "reach_back": "none",
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have threat report up to TLP:AMBER; of any category; only of sector energy; victims go under a pseudonym; released since the terms are in force (Annex 1, 2). It is destroyed within 90 days."
+                     *             }
+                     *           ],
+                     *           "matching": null
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "ef18ebf3-076d-4f14-a18c-58e4a6a3e41f",
+                     *           "kind": "submitted",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T02:08:27.866Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.866Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T02:08:27.866Z"
+                     *         },
+                     *         {
+                     *           "id": "7e153336-90ae-48b0-ad76-d8e667655f05",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T02:08:27.887Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.887Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T02:08:27.887Z"
+                     *         },
+                     *         {
+                     *           "id": "84358508-9f44-4402-9531-bcf895785bae",
+                     *           "kind": "signed",
+                     *           "terms_version": 1,
+                     *           "party": "cncert",
+                     *           "effective_at": "2026-12-01T02:08:27.910Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.910Z",
+                     *           "recorded_by": "cncert",
+                     *           "person": null,
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T02:08:27.910Z"
+                     *         },
+                     *         {
+                     *           "id": "41684b9c-ce8a-4c53-9e48-db3d6f588714",
+                     *           "kind": "entered_into_force",
+                     *           "terms_version": 1,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T02:08:27.944Z",
+                     *           "recorded_at": "2026-12-01T02:08:27.944Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": null,
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T02:08:27.944Z"
+                     *         },
+                     *         {
+                     *           "id": "af042277-b049-45df-a21a-019b2d907f12",
+                     *           "kind": "ended",
+                     *           "terms_version": null,
+                     *           "party": "pkcert",
+                     *           "effective_at": "2026-12-01T02:08:28.119Z",
+                     *           "recorded_at": "2026-12-01T02:08:28.119Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Hamid Raza (invented)",
+                     *           "on_behalf_of": null,
+                     *           "reason": "It was tried out (invented).",
+                     *           "evidence_sha256": null,
+                     *           "signed_by": null,
+                     *           "second_person_required": false,
+                     *           "confirmed_at": null,
+                     *           "confirmed_by": null,
+                     *           "counts_from": "2026-12-01T02:08:28.119Z"
+                     *         }
+                     *       ],
+                     *       "pauses": [
+                     *         {
+                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *           "kind": "stop",
+                     *           "agreement": null,
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "since": "2026-12-01T02:08:26.891Z",
+                     *           "until": "2026-12-01T02:08:27.263Z",
+                     *           "review_at": null,
+                     *           "open": false,
+                     *           "reason": "A partner mailbox was broken into (invented).",
+                     *           "evidence_sha256": null,
+                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *           "recorded_by": "pkcert",
+                     *           "person": "Usman Tariq (invented)",
+                     *           "resumption": {
+                     *             "requested_at": "2026-12-01T02:08:27.239Z",
+                     *             "reason": "The mailbox is safe again.",
+                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
+                     *             "requested_by": "Usman Tariq (invented)",
+                     *             "confirmed_by": "Hamid Raza (invented)"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_steps": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgreementView"];
                 };
             };
@@ -19146,8 +19413,9 @@ export interface operations {
                      *       "reference": "PK-XC-2027",
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T00:39:49.629Z",
+                     *       "created_at": "2026-12-01T02:08:43.543Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19170,18 +19438,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
-                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
+                     *         "in_force_from": "2026-12-01T02:08:31.536Z",
+                     *         "in_force_until": "2026-12-01T02:08:43.362Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T00:39:49.471Z",
-                     *           "until": "2026-12-01T00:39:49.795Z",
+                     *           "from": "2026-12-01T02:08:43.362Z",
+                     *           "until": "2026-12-01T02:08:43.741Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:50.004Z",
+                     *         "at": "2026-12-01T02:08:43.935Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19190,7 +19458,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
+                     *         "in_force_since": "2026-12-01T02:08:43.935Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19200,12 +19468,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
+                     *           "proposed_at": "2026-12-01T02:08:43.543Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19226,8 +19496,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
-                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
+                     *           "in_force_until": "2026-12-01T02:08:43.935Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19291,16 +19561,16 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 18,
-                     *             "done": 18,
-                     *             "began_at": "2026-12-01T00:39:49.723Z",
-                     *             "finished_at": "2026-12-01T00:39:49.723Z"
+                     *             "of": 19,
+                     *             "done": 19,
+                     *             "began_at": "2026-12-01T02:08:43.642Z",
+                     *             "finished_at": "2026-12-01T02:08:43.642Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
+                     *           "proposed_at": "2026-12-01T02:08:43.935Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19328,7 +19598,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_from": "2026-12-01T02:08:43.935Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19395,21 +19665,21 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 18,
-                     *             "done": 18,
-                     *             "began_at": "2026-12-01T00:39:50.004Z",
-                     *             "finished_at": "2026-12-01T00:39:50.004Z"
+                     *             "of": 19,
+                     *             "done": 19,
+                     *             "began_at": "2026-12-01T02:08:43.935Z",
+                     *             "finished_at": "2026-12-01T02:08:43.935Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
+                     *           "id": "36863562-632f-4966-896c-60d55b09fb4c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.666Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
+                     *           "effective_at": "2026-12-01T02:08:43.586Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.586Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19419,15 +19689,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.666Z"
+                     *           "counts_from": "2026-12-01T02:08:43.586Z"
                      *         },
                      *         {
-                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
+                     *           "id": "3232ab6a-4ab8-4ffc-90e6-2197ef52714e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.695Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
+                     *           "effective_at": "2026-12-01T02:08:43.616Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.616Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19437,15 +19707,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.695Z"
+                     *           "counts_from": "2026-12-01T02:08:43.616Z"
                      *         },
                      *         {
-                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
+                     *           "id": "dff2e95a-559c-4254-b71a-07bd73aec2f6",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T00:39:49.723Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
+                     *           "effective_at": "2026-12-01T02:08:43.642Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.642Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19455,15 +19725,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.723Z"
+                     *           "counts_from": "2026-12-01T02:08:43.642Z"
                      *         },
                      *         {
-                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
+                     *           "id": "c3f895ee-720e-420d-90c8-351cd6be4482",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.795Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
+                     *           "effective_at": "2026-12-01T02:08:43.741Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.741Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19473,15 +19743,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.795Z"
+                     *           "counts_from": "2026-12-01T02:08:43.741Z"
                      *         },
                      *         {
-                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
+                     *           "id": "dbaeeb26-8417-4a47-8ba3-b34f8e530ff7",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:50.004Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "effective_at": "2026-12-01T02:08:43.935Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19491,15 +19761,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *           "counts_from": "2026-12-01T02:08:43.935Z"
                      *         },
                      *         {
-                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
+                     *           "id": "07c9f507-3886-4756-b353-dd032d633fc0",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:50.004Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "effective_at": "2026-12-01T02:08:43.935Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19509,7 +19779,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *           "counts_from": "2026-12-01T02:08:43.935Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19621,8 +19891,9 @@ export interface operations {
                      *       "reference": "PK-XC-2027",
                      *       "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T00:39:49.629Z",
+                     *       "created_at": "2026-12-01T02:08:43.543Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19645,18 +19916,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T00:39:37.648Z",
-                     *         "in_force_until": "2026-12-01T00:39:49.471Z",
+                     *         "in_force_from": "2026-12-01T02:08:31.536Z",
+                     *         "in_force_until": "2026-12-01T02:08:43.362Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T00:39:49.471Z",
-                     *           "until": "2026-12-01T00:39:49.795Z",
+                     *           "from": "2026-12-01T02:08:43.362Z",
+                     *           "until": "2026-12-01T02:08:43.741Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:50.153Z",
+                     *         "at": "2026-12-01T02:08:44.150Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -19666,7 +19937,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T00:39:50.004Z",
+                     *         "in_force_since": "2026-12-01T02:08:43.935Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19676,12 +19947,14 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [],
+                     *       "conflicts": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:49.629Z",
+                     *           "proposed_at": "2026-12-01T02:08:43.543Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19702,8 +19975,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T00:39:49.795Z",
-                     *           "in_force_until": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
+                     *           "in_force_until": "2026-12-01T02:08:43.935Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19769,14 +20042,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T00:39:49.723Z",
-                     *             "finished_at": "2026-12-01T00:39:49.723Z"
+                     *             "began_at": "2026-12-01T02:08:43.642Z",
+                     *             "finished_at": "2026-12-01T02:08:43.642Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:50.004Z",
+                     *           "proposed_at": "2026-12-01T02:08:43.935Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19804,7 +20077,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:50.004Z",
+                     *           "in_force_from": "2026-12-01T02:08:43.935Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19873,14 +20146,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T00:39:50.004Z",
-                     *             "finished_at": "2026-12-01T00:39:50.004Z"
+                     *             "began_at": "2026-12-01T02:08:43.935Z",
+                     *             "finished_at": "2026-12-01T02:08:43.935Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T00:39:50.104Z",
+                     *           "proposed_at": "2026-12-01T02:08:44.072Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19977,12 +20250,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "8870d636-4b96-47e8-97f4-19ea3c96f954",
+                     *           "id": "36863562-632f-4966-896c-60d55b09fb4c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.666Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.666Z",
+                     *           "effective_at": "2026-12-01T02:08:43.586Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.586Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19992,15 +20265,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.666Z"
+                     *           "counts_from": "2026-12-01T02:08:43.586Z"
                      *         },
                      *         {
-                     *           "id": "79b6e52c-30d2-4bef-b15b-d208c2152b5d",
+                     *           "id": "3232ab6a-4ab8-4ffc-90e6-2197ef52714e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.695Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.695Z",
+                     *           "effective_at": "2026-12-01T02:08:43.616Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.616Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20010,15 +20283,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.695Z"
+                     *           "counts_from": "2026-12-01T02:08:43.616Z"
                      *         },
                      *         {
-                     *           "id": "e38cbd67-b1aa-485e-83de-50ab2dd458d5",
+                     *           "id": "dff2e95a-559c-4254-b71a-07bd73aec2f6",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T00:39:49.723Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.723Z",
+                     *           "effective_at": "2026-12-01T02:08:43.642Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.642Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -20028,15 +20301,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.723Z"
+                     *           "counts_from": "2026-12-01T02:08:43.642Z"
                      *         },
                      *         {
-                     *           "id": "0ec23e32-9f21-4133-a8d3-e827f46c0bfc",
+                     *           "id": "c3f895ee-720e-420d-90c8-351cd6be4482",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:49.795Z",
-                     *           "recorded_at": "2026-12-01T00:39:49.795Z",
+                     *           "effective_at": "2026-12-01T02:08:43.741Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.741Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20046,15 +20319,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:49.795Z"
+                     *           "counts_from": "2026-12-01T02:08:43.741Z"
                      *         },
                      *         {
-                     *           "id": "248263ed-bbb9-4f45-837e-e978c2a97761",
+                     *           "id": "dbaeeb26-8417-4a47-8ba3-b34f8e530ff7",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:50.004Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "effective_at": "2026-12-01T02:08:43.935Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20064,15 +20337,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *           "counts_from": "2026-12-01T02:08:43.935Z"
                      *         },
                      *         {
-                     *           "id": "29a198c3-64b5-4386-b38d-7a2e120296c2",
+                     *           "id": "07c9f507-3886-4756-b353-dd032d633fc0",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:50.004Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.004Z",
+                     *           "effective_at": "2026-12-01T02:08:43.935Z",
+                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20082,15 +20355,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:50.004Z"
+                     *           "counts_from": "2026-12-01T02:08:43.935Z"
                      *         },
                      *         {
-                     *           "id": "b215f9e1-9a35-4612-8d12-f832ce51bd48",
+                     *           "id": "1d8ed86d-9cef-4869-a3cf-819a1e08aede",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:50.104Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.104Z",
+                     *           "effective_at": "2026-12-01T02:08:44.072Z",
+                     *           "recorded_at": "2026-12-01T02:08:44.072Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20103,12 +20376,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "2db05eec-7696-49db-817b-7ecd13ba8d2b",
+                     *           "id": "8dc7803b-b8f0-4718-8736-2dca9530622b",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T00:39:50.153Z",
-                     *           "recorded_at": "2026-12-01T00:39:50.153Z",
+                     *           "effective_at": "2026-12-01T02:08:44.150Z",
+                     *           "recorded_at": "2026-12-01T02:08:44.150Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -20118,7 +20391,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:50.153Z"
+                     *           "counts_from": "2026-12-01T02:08:44.150Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20221,8 +20494,9 @@ export interface operations {
                      *       "reference": "PK-CN-2026",
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "created_at": "2026-12-01T02:08:23.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20251,7 +20525,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:37.400Z",
+                     *         "at": "2026-12-01T02:08:31.278Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20260,7 +20534,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
+                     *         "in_force_since": "2026-12-01T02:08:23.990Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20270,6 +20544,21 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [
+                     *         {
+                     *           "reference": "PK-CN-2026-A1",
+                     *           "title": "Annex 1 on threat reports (demonstration)",
+                     *           "kind": "implementing_annex",
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "ended"
+                     *           ],
+                     *           "conflicts": false
+                     *         }
+                     *       ],
+                     *       "conflicts": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -20281,13 +20570,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T00:39:37.400Z"
+                     *         "described_at": "2026-12-01T02:08:31.278Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20308,7 +20597,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
+                     *           "in_force_from": "2026-12-01T02:08:23.990Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20433,19 +20722,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T00:39:30.434Z",
-                     *             "finished_at": "2026-12-01T00:39:30.434Z"
+                     *             "began_at": "2026-12-01T02:08:23.919Z",
+                     *             "finished_at": "2026-12-01T02:08:23.919Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.302Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "effective_at": "2026-12-01T02:08:23.778Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20455,15 +20744,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *           "counts_from": "2026-12-01T02:08:23.778Z"
                      *         },
                      *         {
-                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.335Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "effective_at": "2026-12-01T02:08:23.816Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20471,17 +20760,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
+                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T00:39:30.394Z"
+                     *           "counts_from": "2026-12-01T02:08:23.876Z"
                      *         },
                      *         {
-                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
+                     *           "id": "5733863f-fbfa-48e5-9cbb-0683b60b4e58",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.415Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
+                     *           "effective_at": "2026-12-01T02:08:23.898Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.898Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20491,15 +20780,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.415Z"
+                     *           "counts_from": "2026-12-01T02:08:23.898Z"
                      *         },
                      *         {
-                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
+                     *           "id": "1fbef5c6-acbc-4f48-8385-ff356e9c812c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T00:39:30.434Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
+                     *           "effective_at": "2026-12-01T02:08:23.919Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.919Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20509,15 +20798,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.434Z"
+                     *           "counts_from": "2026-12-01T02:08:23.919Z"
                      *         },
                      *         {
-                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
+                     *           "id": "f1d099a8-21e1-4f36-955b-4fba2c5a384b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.501Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
+                     *           "effective_at": "2026-12-01T02:08:23.990Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.990Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20527,29 +20816,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.501Z"
+                     *           "counts_from": "2026-12-01T02:08:23.990Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T00:39:33.398Z",
-                     *           "until": "2026-12-01T00:39:33.733Z",
+                     *           "since": "2026-12-01T02:08:26.891Z",
+                     *           "until": "2026-12-01T02:08:27.263Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T00:39:33.716Z",
+                     *             "requested_at": "2026-12-01T02:08:27.239Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
+                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20639,7 +20928,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f0a-cea9-7637-9b34-bda8315a361c",
+                     *           "id": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -20713,19 +21002,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
+                     *       "id": "01a22f5c-509b-71ce-88db-534570f3ffe6",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T00:39:34.814Z",
-                     *       "valid_from": "2026-12-01T00:39:34.814Z",
-                     *       "valid_until": "2027-03-01T00:39:34.810Z",
+                     *       "verified_at": "2026-12-01T02:08:28.826Z",
+                     *       "valid_from": "2026-12-01T02:08:28.826Z",
+                     *       "valid_until": "2027-03-01T02:08:28.823Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
+                     *       "person": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
-                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
+                     *       "recorded_at": "2026-12-01T02:08:28.826Z",
+                     *       "recorded_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -20773,23 +21062,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-ec9f-706e-a322-de5682f5b962",
+                     *       "id": "01a22f5c-509b-71ce-88db-534570f3ffe6",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T00:39:34.814Z",
-                     *       "valid_from": "2026-12-01T00:39:34.814Z",
-                     *       "valid_until": "2027-03-01T00:39:34.810Z",
-                     *       "ended_at": "2026-12-01T00:39:34.969Z",
+                     *       "verified_at": "2026-12-01T02:08:28.826Z",
+                     *       "valid_from": "2026-12-01T02:08:28.826Z",
+                     *       "valid_until": "2027-03-01T02:08:28.823Z",
+                     *       "ended_at": "2026-12-01T02:08:28.982Z",
                      *       "valid": false,
-                     *       "person": "01a22f0a-cea9-7637-9b34-bda8315a361c",
+                     *       "person": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T00:39:34.814Z",
-                     *       "recorded_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
+                     *       "recorded_at": "2026-12-01T02:08:28.826Z",
+                     *       "recorded_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22f0a-ce92-75b0-b972-67cd05734cd3",
+                     *       "ended_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -20952,7 +21241,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T00:39:34.810Z",
+                     *           "verified_until": "2027-03-01T02:08:28.823Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -21007,8 +21296,9 @@ export interface operations {
                      *       "reference": "PK-CN-2026",
                      *       "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *       "kind": "mou",
+                     *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T00:39:30.203Z",
+                     *       "created_at": "2026-12-01T02:08:23.681Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21037,7 +21327,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T00:39:37.422Z",
+                     *         "at": "2026-12-01T02:08:31.302Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21046,7 +21336,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T00:39:30.501Z",
+                     *         "in_force_since": "2026-12-01T02:08:23.990Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21056,6 +21346,21 @@ export interface operations {
                      *         "expired": false,
                      *         "superseded": false
                      *       },
+                     *       "children": [
+                     *         {
+                     *           "reference": "PK-CN-2026-A1",
+                     *           "title": "Annex 1 on threat reports (demonstration)",
+                     *           "kind": "implementing_annex",
+                     *           "statements": [
+                     *             "submitted",
+                     *             "approved",
+                     *             "signed",
+                     *             "ended"
+                     *           ],
+                     *           "conflicts": false
+                     *         }
+                     *       ],
+                     *       "conflicts": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -21067,13 +21372,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T00:39:37.400Z"
+                     *         "described_at": "2026-12-01T02:08:31.278Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T00:39:30.203Z",
+                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21091,7 +21396,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T00:39:37.422Z"
+                     *               "uploaded_at": "2026-12-01T02:08:31.302Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -21103,7 +21408,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T00:39:30.501Z",
+                     *           "in_force_from": "2026-12-01T02:08:23.990Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21228,19 +21533,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T00:39:30.434Z",
-                     *             "finished_at": "2026-12-01T00:39:30.434Z"
+                     *             "began_at": "2026-12-01T02:08:23.919Z",
+                     *             "finished_at": "2026-12-01T02:08:23.919Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "b130f835-ac8b-448d-95c0-69cf454be7a6",
+                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.302Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.302Z",
+                     *           "effective_at": "2026-12-01T02:08:23.778Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21250,15 +21555,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.302Z"
+                     *           "counts_from": "2026-12-01T02:08:23.778Z"
                      *         },
                      *         {
-                     *           "id": "85475d2a-fe9d-4d9a-8d73-7d190b786211",
+                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T00:39:30.335Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.335Z",
+                     *           "effective_at": "2026-12-01T02:08:23.816Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -21266,17 +21571,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T00:39:30.394Z",
+                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T00:39:30.394Z"
+                     *           "counts_from": "2026-12-01T02:08:23.876Z"
                      *         },
                      *         {
-                     *           "id": "e02d7e08-5191-48ba-8d93-5f56f5defd37",
+                     *           "id": "5733863f-fbfa-48e5-9cbb-0683b60b4e58",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.415Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.415Z",
+                     *           "effective_at": "2026-12-01T02:08:23.898Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.898Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21286,15 +21591,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.415Z"
+                     *           "counts_from": "2026-12-01T02:08:23.898Z"
                      *         },
                      *         {
-                     *           "id": "d22697fb-5ac1-4b58-bce8-9b0b9e977c53",
+                     *           "id": "1fbef5c6-acbc-4f48-8385-ff356e9c812c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T00:39:30.434Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.434Z",
+                     *           "effective_at": "2026-12-01T02:08:23.919Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.919Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21304,15 +21609,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.434Z"
+                     *           "counts_from": "2026-12-01T02:08:23.919Z"
                      *         },
                      *         {
-                     *           "id": "cf37abda-8c89-47c8-8d78-0ec277948c78",
+                     *           "id": "f1d099a8-21e1-4f36-955b-4fba2c5a384b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T00:39:30.501Z",
-                     *           "recorded_at": "2026-12-01T00:39:30.501Z",
+                     *           "effective_at": "2026-12-01T02:08:23.990Z",
+                     *           "recorded_at": "2026-12-01T02:08:23.990Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21322,29 +21627,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T00:39:30.501Z"
+                     *           "counts_from": "2026-12-01T02:08:23.990Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T00:39:33.398Z",
-                     *           "until": "2026-12-01T00:39:33.733Z",
+                     *           "since": "2026-12-01T02:08:26.891Z",
+                     *           "until": "2026-12-01T02:08:27.263Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T00:39:33.716Z",
+                     *             "requested_at": "2026-12-01T02:08:27.239Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T00:39:33.733Z",
+                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -21499,14 +21804,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
+                     *       "id": "71cd778c-9139-47f8-8f97-1f07ab82e0fe",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T00:39:37.278Z",
-                     *       "due_at": "2026-12-31T00:39:37.272Z",
+                     *       "asked_at": "2026-12-01T02:08:31.147Z",
+                     *       "due_at": "2026-12-31T02:08:31.141Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -21516,9 +21821,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "contact": "32a7f0e5-d3a2-4002-9b73-8d4e37f9802d",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T00:39:35.266Z",
+                     *           "verified_at": "2026-12-01T02:08:29.291Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -21526,7 +21831,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "contact": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -21576,14 +21881,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b80d8661-01e5-40aa-a935-65e3cc15accc",
+                     *       "id": "71cd778c-9139-47f8-8f97-1f07ab82e0fe",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T00:39:37.278Z",
-                     *       "due_at": "2026-12-31T00:39:37.272Z",
+                     *       "asked_at": "2026-12-01T02:08:31.147Z",
+                     *       "due_at": "2026-12-31T02:08:31.141Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -21593,9 +21898,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "03e9feb3-bca9-48b3-a01d-a23b3bbdf91d",
+                     *           "contact": "32a7f0e5-d3a2-4002-9b73-8d4e37f9802d",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T00:39:35.266Z",
+                     *           "verified_at": "2026-12-01T02:08:29.291Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -21603,7 +21908,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "a4d3cda3-5c68-44ac-a503-8b3c862dc1b0",
+                     *           "contact": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -21752,13 +22057,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T22:39:37.305Z",
-                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "starts_at": "2026-12-01T00:08:31.175Z",
+                     *       "ends_at": "2026-12-01T01:08:31.175Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -21830,16 +22135,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T22:39:37.305Z",
-                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "starts_at": "2026-12-01T00:08:31.175Z",
+                     *       "ends_at": "2026-12-01T01:08:31.175Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
+                     *       "state_recorded_at": "2026-12-01T02:08:31.210Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -21899,16 +22204,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "85ac74aa-d3cc-49cc-ac35-e618b9f8d5fa",
+                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-11-30T22:39:37.305Z",
-                     *       "ends_at": "2026-11-30T23:39:37.305Z",
+                     *       "starts_at": "2026-12-01T00:08:31.175Z",
+                     *       "ends_at": "2026-12-01T01:08:31.175Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T00:39:37.346Z",
+                     *       "state_recorded_at": "2026-12-01T02:08:31.210Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -22119,8 +22424,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T01:39:37.368Z",
-                     *       "at": "2026-12-01T00:39:37.370Z",
+                     *       "until": "2026-12-01T03:08:31.232Z",
+                     *       "at": "2026-12-01T02:08:31.247Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -22195,7 +22500,7 @@ export interface operations {
                      *         "median_hours": null
                      *       },
                      *       "received": {
-                     *         "versions": 9,
+                     *         "versions": 10,
                      *         "months": [
                      *           {
                      *             "name": "2026-01",
@@ -22243,7 +22548,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "2026-12",
-                     *             "versions": 9
+                     *             "versions": 10
                      *           }
                      *         ],
                      *         "labels": [
@@ -22253,7 +22558,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "GREEN",
-                     *             "versions": 6
+                     *             "versions": 7
                      *           }
                      *         ],
                      *         "types": [
@@ -22263,7 +22568,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "threat_report",
-                     *             "versions": 7
+                     *             "versions": 8
                      *           },
                      *           {
                      *             "name": "vulnerability_published",
@@ -22277,7 +22582,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "fraud/phishing",
-                     *             "versions": 6
+                     *             "versions": 7
                      *           },
                      *           {
                      *             "name": "information-gathering/social-engineering",
@@ -22410,18 +22715,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T00:39:33.398Z",
+                     *       "since": "2026-12-01T02:08:26.891Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -22522,22 +22827,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T00:39:33.398Z",
+                     *       "since": "2026-12-01T02:08:26.891Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T00:39:33.716Z",
+                     *         "requested_at": "2026-12-01T02:08:27.239Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -22587,24 +22892,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "51b9563c-2975-4729-aff6-e93be24bbd58",
+                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T00:39:33.398Z",
-                     *       "until": "2026-12-01T00:39:33.733Z",
+                     *       "since": "2026-12-01T02:08:26.891Z",
+                     *       "until": "2026-12-01T02:08:27.263Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T00:39:33.398Z",
+                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T00:39:33.716Z",
+                     *         "requested_at": "2026-12-01T02:08:27.239Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T00:39:33.733Z",
+                     *         "confirmed_at": "2026-12-01T02:08:27.263Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -22833,43 +23138,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T00:39:50.682Z",
+                     *       "at": "2026-12-01T02:08:28.071Z",
                      *       "organization": {
-                     *         "handle": "corvia",
-                     *         "name": "Corvia CERT (invented)",
+                     *         "handle": "cncert",
+                     *         "name": "CNCERT/CC (demonstration)",
                      *         "kind": "national-cert",
-                     *         "country": "XC",
-                     *         "namespace": "https://corvia.example",
+                     *         "country": "CN",
+                     *         "namespace": "https://cncert.example",
                      *         "parent": null,
-                     *         "profile": {
-                     *           "version": 1,
-                     *           "updated_at": "2026-12-01T00:39:35.277Z"
-                     *         },
+                     *         "profile": null,
                      *         "contacts": {
-                     *           "verified": 1,
+                     *           "verified": 0,
                      *           "lapsed": 0,
                      *           "never": 0,
-                     *           "verified_until": "2027-12-01T00:39:35.296Z"
+                     *           "verified_until": null
                      *         }
                      *       },
-                     *       "person": null,
-                     *       "preferences": null,
-                     *       "roles": [],
-                     *       "api_key": {
-                     *         "name": "Systems of corvia",
-                     *         "prefix": "67dn6en74y",
-                     *         "scopes": [
-                     *           "pull"
-                     *         ],
-                     *         "allowed_addresses": [],
-                     *         "expires_at": "2027-03-01T00:39:28.133Z",
-                     *         "expires_soon": false,
-                     *         "last_used_at": "2026-12-01T00:39:00.000Z"
+                     *       "person": {
+                     *         "id": "01a22f5c-2ff1-727f-a266-47cd39fec7ba",
+                     *         "email": "liaison@cncert.example",
+                     *         "name": "Lin Yue (invented)"
                      *       },
+                     *       "preferences": {
+                     *         "language": null,
+                     *         "time_zone": null,
+                     *         "theme": null
+                     *       },
+                     *       "roles": [
+                     *         "liaison"
+                     *       ],
+                     *       "api_key": null,
                      *       "agreements": [
                      *         {
-                     *           "reference": "PK-CN-XC-2026",
-                     *           "title": "Arrangement of three CERTs (invented)",
+                     *           "reference": "PK-CN-2026",
+                     *           "title": "Memorandum on cyber-security cooperation (demonstration)",
                      *           "kind": "mou",
                      *           "roles": [
                      *             "operating_cert",
@@ -22883,7 +23185,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T00:39:50.399Z",
+                     *           "in_force_since": "2026-12-01T02:08:23.990Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -22897,91 +23199,9 @@ export interface operations {
                      *           ]
                      *         },
                      *         {
-                     *           "reference": "PK-XC-2023",
-                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
-                     *           "kind": "mou",
-                     *           "roles": [
-                     *             "operating_cert",
-                     *             "signatory"
-                     *           ],
-                     *           "statements": [
-                     *             "submitted",
-                     *             "approved",
-                     *             "signed",
-                     *             "expired",
-                     *             "superseded"
-                     *           ],
-                     *           "in_force": false,
-                     *           "terms_version": null,
-                     *           "in_force_since": null,
-                     *           "in_force_until": null,
-                     *           "notice_given": false,
-                     *           "ended": true,
-                     *           "expired": true,
-                     *           "next_steps": []
-                     *         },
-                     *         {
-                     *           "reference": "PK-XC-2026",
-                     *           "title": "Arrangement between PKCERT and Corvia CERT (invented)",
-                     *           "kind": "mou",
-                     *           "roles": [
-                     *             "operating_cert",
-                     *             "signatory"
-                     *           ],
-                     *           "statements": [
-                     *             "submitted",
-                     *             "approved",
-                     *             "signed",
-                     *             "in_force"
-                     *           ],
-                     *           "in_force": true,
-                     *           "terms_version": 4,
-                     *           "in_force_since": "2026-12-01T00:39:36.518Z",
-                     *           "in_force_until": null,
-                     *           "notice_given": false,
-                     *           "ended": false,
-                     *           "expired": false,
-                     *           "next_steps": [
-                     *             "propose_terms",
-                     *             "correct_terms",
-                     *             "suspend",
-                     *             "give_notice",
-                     *             "end"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "reference": "PK-XC-2027",
-                     *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
-                     *           "kind": "mou",
-                     *           "roles": [
-                     *             "operating_cert",
-                     *             "signatory"
-                     *           ],
-                     *           "statements": [
-                     *             "submitted",
-                     *             "approved",
-                     *             "signed",
-                     *             "in_force"
-                     *           ],
-                     *           "in_force": true,
-                     *           "terms_version": 3,
-                     *           "in_force_since": "2026-12-01T00:39:50.208Z",
-                     *           "in_force_until": null,
-                     *           "notice_given": false,
-                     *           "ended": false,
-                     *           "expired": false,
-                     *           "next_steps": [
-                     *             "propose_terms",
-                     *             "correct_terms",
-                     *             "suspend",
-                     *             "give_notice",
-                     *             "end"
-                     *           ]
-                     *         },
-                     *         {
-                     *           "reference": "PK-XC-SEC-2026",
-                     *           "title": "Arrangement on details of incidents (demonstration)",
-                     *           "kind": "mou",
+                     *           "reference": "PK-CN-2026-A1",
+                     *           "title": "Annex 1 on threat reports (demonstration)",
+                     *           "kind": "implementing_annex",
                      *           "roles": [
                      *             "operating_cert",
                      *             "signatory"
@@ -22994,7 +23214,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T00:39:36.911Z",
+                     *           "in_force_since": "2026-12-01T02:08:27.944Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -23011,183 +23231,26 @@ export interface operations {
                      *       "directions": [
                      *         {
                      *           "direction": "receive",
-                     *           "counterpart": "cncert",
-                     *           "counterpart_name": "CNCERT/CC (demonstration)",
-                     *           "agreement": "PK-CN-XC-2026",
+                     *           "counterpart": "pkcert",
+                     *           "counterpart_name": "PKCERT (demonstration)",
+                     *           "agreement": "PK-CN-2026",
                      *           "terms_version": 1,
-                     *           "clause": "Art. 4",
+                     *           "clause": "Art. 4(1)",
                      *           "information_types": [
+                     *             {
+                     *               "type": "incident_summary",
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
+                     *             {
+                     *               "type": "indicator",
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
                      *             {
                      *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             }
-                     *           ],
-                     *           "categories": [
-                     *             "malicious-code/c2-server"
-                     *           ],
-                     *           "sectors": "any",
-                     *           "severity": "any",
-                     *           "nexus": "any",
-                     *           "pap_ceiling": "any",
-                     *           "channels": "any",
-                     *           "victim_identity": "omit",
-                     *           "source_attribution": "must_not",
-                     *           "personal_data": "none",
-                     *           "third_party_content": "with_consent",
-                     *           "product_types": "any",
-                     *           "default_label": "none",
-                     *           "need": "push",
-                     *           "amber_reach": "own_organisation",
-                     *           "reach_back": "none",
-                     *           "obligations": [],
-                     *           "until": null,
-                     *           "paused": false,
-                     *           "pauses": [],
-                     *           "flowed": {
-                     *             "versions": 0,
-                     *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": null
-                     *           },
-                     *           "in_words": "Under Art. 4 of PK-CN-XC-2026 your team receives from CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
-                     *         },
-                     *         {
-                     *           "direction": "receive",
-                     *           "counterpart": "pkcert",
-                     *           "counterpart_name": "PKCERT (demonstration)",
-                     *           "agreement": "PK-CN-XC-2026",
-                     *           "terms_version": 1,
-                     *           "clause": "Art. 2",
-                     *           "information_types": [
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
                      *             {
-                     *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             }
-                     *           ],
-                     *           "categories": [
-                     *             "malicious-code/c2-server"
-                     *           ],
-                     *           "sectors": "any",
-                     *           "severity": "any",
-                     *           "nexus": "any",
-                     *           "pap_ceiling": "any",
-                     *           "channels": "any",
-                     *           "victim_identity": "omit",
-                     *           "source_attribution": "must_not",
-                     *           "personal_data": "none",
-                     *           "third_party_content": "with_consent",
-                     *           "product_types": "any",
-                     *           "default_label": "none",
-                     *           "need": "push",
-                     *           "amber_reach": "own_organisation",
-                     *           "reach_back": "none",
-                     *           "obligations": [],
-                     *           "until": null,
-                     *           "paused": false,
-                     *           "pauses": [],
-                     *           "flowed": {
-                     *             "versions": 0,
-                     *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": null
-                     *           },
-                     *           "in_words": "Under Art. 2 of PK-CN-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
-                     *         },
-                     *         {
-                     *           "direction": "receive",
-                     *           "counterpart": "pkcert",
-                     *           "counterpart_name": "PKCERT (demonstration)",
-                     *           "agreement": "PK-XC-2026",
-                     *           "terms_version": 4,
-                     *           "clause": "Art. 2",
-                     *           "information_types": [
-                     *             {
-                     *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             }
-                     *           ],
-                     *           "categories": [
-                     *             "fraud/phishing",
-                     *             "pk:CERT categories 2024 (invented)#3"
-                     *           ],
-                     *           "sectors": "any",
-                     *           "severity": "any",
-                     *           "nexus": "any",
-                     *           "pap_ceiling": "any",
-                     *           "channels": "any",
-                     *           "victim_identity": "with_consent",
-                     *           "source_attribution": "must_not",
-                     *           "personal_data": "none",
-                     *           "third_party_content": "with_consent",
-                     *           "product_types": "any",
-                     *           "default_label": "AMBER",
-                     *           "need": "push",
-                     *           "amber_reach": "own_organisation",
-                     *           "reach_back": "none",
-                     *           "obligations": [],
-                     *           "until": null,
-                     *           "paused": false,
-                     *           "pauses": [],
-                     *           "flowed": {
-                     *             "versions": 10,
-                     *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": "2026-12-01T00:39:36.660Z"
-                     *           },
-                     *           "in_words": "Under Art. 2 of PK-XC-2026 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing, pk:CERT categories 2024 (invented)#3. For any sector. A victim is named where it consents, and left out otherwise. What bears no label is filed as TLP:AMBER. Released since these terms are in force. No end is set."
-                     *         },
-                     *         {
-                     *           "direction": "receive",
-                     *           "counterpart": "pkcert",
-                     *           "counterpart_name": "PKCERT (demonstration)",
-                     *           "agreement": "PK-XC-2027",
-                     *           "terms_version": 3,
-                     *           "clause": "Art. 2",
-                     *           "information_types": [
-                     *             {
-                     *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             }
-                     *           ],
-                     *           "categories": [
-                     *             "fraud/phishing"
-                     *           ],
-                     *           "sectors": "any",
-                     *           "severity": "any",
-                     *           "nexus": "any",
-                     *           "pap_ceiling": "any",
-                     *           "channels": "any",
-                     *           "victim_identity": "omit",
-                     *           "source_attribution": "must_not",
-                     *           "personal_data": "none",
-                     *           "third_party_content": "with_consent",
-                     *           "product_types": "any",
-                     *           "default_label": "none",
-                     *           "need": "push",
-                     *           "amber_reach": "own_organisation",
-                     *           "reach_back": "none",
-                     *           "obligations": [],
-                     *           "until": null,
-                     *           "paused": false,
-                     *           "pauses": [],
-                     *           "flowed": {
-                     *             "versions": 0,
-                     *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": null
-                     *           },
-                     *           "in_words": "Under Art. 2 of PK-XC-2027 your team receives from PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
-                     *         },
-                     *         {
-                     *           "direction": "receive",
-                     *           "counterpart": "pkcert",
-                     *           "counterpart_name": "PKCERT (demonstration)",
-                     *           "agreement": "PK-XC-SEC-2026",
-                     *           "terms_version": 1,
-                     *           "clause": "Art. 6",
-                     *           "information_types": [
-                     *             {
-                     *               "type": "incident_detail",
+                     *               "type": "vulnerability_published",
                      *               "tlp_ceiling": "AMBER"
                      *             }
                      *           ],
@@ -23197,7 +23260,7 @@ export interface operations {
                      *           "nexus": "any",
                      *           "pap_ceiling": "any",
                      *           "channels": "any",
-                     *           "victim_identity": "omit",
+                     *           "victim_identity": "pseudonym",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
                      *           "third_party_content": "with_consent",
@@ -23206,82 +23269,57 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
-                     *           "obligations": [],
+                     *           "obligations": [
+                     *             "It is used for incident response, network defence only.",
+                     *             "It is passed on to own constituents only.",
+                     *             "It is destroyed within 365 days.",
+                     *             "Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock.",
+                     *             "What may no longer be kept is done away with by deleting it; logs and backups are exempt.",
+                     *             "The recipient may hold destruction for legal reasons."
+                     *           ],
                      *           "until": null,
                      *           "paused": false,
                      *           "pauses": [],
                      *           "flowed": {
-                     *             "versions": 1,
+                     *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": "2026-12-01T00:39:37.070Z"
+                     *             "since": "2026-11-01T02:08:28.071Z",
+                     *             "last_at": "2026-12-01T02:08:27.798Z"
                      *           },
-                     *           "in_words": "Under Art. 6 of PK-XC-SEC-2026 your team receives from PKCERT (demonstration): details of incidents up to TLP:AMBER. Of any category. For any sector. Released since these terms are in force. No end is set."
-                     *         },
-                     *         {
-                     *           "direction": "give",
-                     *           "counterpart": "cncert",
-                     *           "counterpart_name": "CNCERT/CC (demonstration)",
-                     *           "agreement": "PK-CN-XC-2026",
-                     *           "terms_version": 1,
-                     *           "clause": "Art. 3",
-                     *           "information_types": [
-                     *             {
-                     *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
-                     *             }
-                     *           ],
-                     *           "categories": [
-                     *             "malicious-code/c2-server"
-                     *           ],
-                     *           "sectors": "any",
-                     *           "severity": "any",
-                     *           "nexus": "any",
-                     *           "pap_ceiling": "any",
-                     *           "channels": "any",
-                     *           "victim_identity": "omit",
-                     *           "source_attribution": "must_not",
-                     *           "personal_data": "none",
-                     *           "third_party_content": "with_consent",
-                     *           "product_types": "any",
-                     *           "default_label": "none",
-                     *           "need": "push",
-                     *           "amber_reach": "own_organisation",
-                     *           "reach_back": "none",
-                     *           "obligations": [],
-                     *           "until": null,
-                     *           "paused": false,
-                     *           "pauses": [],
-                     *           "flowed": {
-                     *             "versions": 1,
-                     *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": "2026-12-01T00:39:50.572Z"
-                     *           },
-                     *           "in_words": "Under Art. 3 of PK-CN-XC-2026 your team gives to CNCERT/CC (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: malicious-code/c2-server. For any sector. Released since these terms are in force. No end is set."
+                     *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
                      *         {
                      *           "direction": "give",
                      *           "counterpart": "pkcert",
                      *           "counterpart_name": "PKCERT (demonstration)",
-                     *           "agreement": "PK-XC-2027",
-                     *           "terms_version": 3,
-                     *           "clause": "Art. 3",
+                     *           "agreement": "PK-CN-2026",
+                     *           "terms_version": 1,
+                     *           "clause": "Art. 4(2)",
                      *           "information_types": [
                      *             {
+                     *               "type": "incident_summary",
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
+                     *             {
+                     *               "type": "indicator",
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
+                     *             {
                      *               "type": "threat_report",
-                     *               "tlp_ceiling": "GREEN"
+                     *               "tlp_ceiling": "AMBER"
+                     *             },
+                     *             {
+                     *               "type": "vulnerability_published",
+                     *               "tlp_ceiling": "AMBER"
                      *             }
                      *           ],
-                     *           "categories": [
-                     *             "fraud/phishing"
-                     *           ],
+                     *           "categories": "any",
                      *           "sectors": "any",
                      *           "severity": "any",
                      *           "nexus": "any",
                      *           "pap_ceiling": "any",
                      *           "channels": "any",
-                     *           "victim_identity": "omit",
+                     *           "victim_identity": "pseudonym",
                      *           "source_attribution": "must_not",
                      *           "personal_data": "none",
                      *           "third_party_content": "with_consent",
@@ -23290,32 +23328,64 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
-                     *           "obligations": [],
+                     *           "obligations": [
+                     *             "It is used for incident response, network defence only.",
+                     *             "It is passed on to own constituents only.",
+                     *             "It is destroyed within 365 days.",
+                     *             "Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock.",
+                     *             "What may no longer be kept is done away with by deleting it; logs and backups are exempt.",
+                     *             "The recipient may hold destruction for legal reasons."
+                     *           ],
                      *           "until": null,
                      *           "paused": false,
                      *           "pauses": [],
                      *           "flowed": {
-                     *             "versions": 1,
+                     *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T00:39:50.682Z",
-                     *             "last_at": "2026-12-01T00:39:49.914Z"
+                     *             "since": "2026-11-01T02:08:28.071Z",
+                     *             "last_at": null
                      *           },
-                     *           "in_words": "Under Art. 3 of PK-XC-2027 your team gives to PKCERT (demonstration): threat reports up to TLP:GREEN. Only if every category of it is one of: fraud/phishing. For any sector. Released since these terms are in force. No end is set."
+                     *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T00:39:37.070000Z",
+                     *         "newest_entry_at": "2026-12-01T02:08:27.999005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T00:39:37.070Z",
+                     *           "at": "2026-12-01T02:08:27.798Z",
                      *           "route": "feed",
                      *           "api_key": {
-                     *             "name": "Systems of corvia",
-                     *             "prefix": "67dn6en74y"
+                     *             "name": "Systems of cncert",
+                     *             "prefix": "ciw68fxexs"
                      *           },
                      *           "person": null
                      *         }
                      *       },
-                     *       "missing": []
+                     *       "missing": [
+                     *         {
+                     *           "code": "second-factor-missing",
+                     *           "affects": "access",
+                     *           "sentence": "Your roles ask for a second factor, and you have not enrolled one.",
+                     *           "next": "Begin with POST /api/v1/me/second-factor.",
+                     *           "agreement": null,
+                     *           "counterpart": null
+                     *         },
+                     *         {
+                     *           "code": "contact-not-verified",
+                     *           "affects": "receiving",
+                     *           "sentence": "No contact of your organization is verified, so nobody can be sure to reach it.",
+                     *           "next": "An administrator adds one with POST /api/v1/organizations/cncert/contacts; somebody else of your organization reaches it and records that with POST /api/v1/organizations/cncert/contacts/ID/verifications.",
+                     *           "agreement": null,
+                     *           "counterpart": null
+                     *         },
+                     *         {
+                     *           "code": "releaser-missing",
+                     *           "affects": "giving",
+                     *           "sentence": "Nobody of your organization may release what it writes.",
+                     *           "next": "An administrator invites a releaser with POST /api/v1/invitations.",
+                     *           "agreement": null,
+                     *           "counterpart": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["MeView"];
@@ -23414,12 +23484,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T23:39:30.773Z",
-                     *       "filed_at": "2026-12-01T00:39:30.776Z",
+                     *       "aware_at": "2026-12-01T01:08:24.301Z",
+                     *       "filed_at": "2026-12-01T02:08:24.304Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23468,12 +23538,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T23:39:30.773Z",
-                     *       "filed_at": "2026-12-01T00:39:30.776Z",
+                     *       "aware_at": "2026-12-01T01:08:24.301Z",
+                     *       "filed_at": "2026-12-01T02:08:24.304Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23535,23 +23605,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-11-30T23:39:30.773Z",
-                     *       "filed_at": "2026-12-01T00:39:30.776Z",
+                     *       "aware_at": "2026-12-01T01:08:24.301Z",
+                     *       "filed_at": "2026-12-01T02:08:24.304Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
+                     *       "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T00:39:30.855Z",
+                     *           "at": "2026-12-01T02:08:24.400Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -23650,19 +23720,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e.json",
-                     *               "href": "/api/v1/incidents/2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
+                     *               "file_name": "3ea4591f-0739-4293-a757-22670ebbb51a.json",
+                     *               "href": "/api/v1/incidents/3ea4591f-0739-4293-a757-22670ebbb51a",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "fff9561bc78a599d0fff245a2457728f69c70835a707fdf7578635094ebb6dc6"
+                     *               "sha256": "5ba71f86f52479d1804c8706752c7180318ad5b4a5cb63e1334b8da8431a81a0"
                      *             }
                      *           ],
-                     *           "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
+                     *           "id": "3ea4591f-0739-4293-a757-22670ebbb51a",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-NKR9-MZYR-F",
-                     *           "released_at": "2026-12-01T00:39:31.428Z",
+                     *           "reference": "PK-M7C1-WB73-5",
+                     *           "released_at": "2026-12-01T02:08:24.971Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -23671,7 +23741,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T00:39:31.466000Z"
+                     *           "released_to_you": "2026-12-01T02:08:25.009000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -23767,7 +23837,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "2efb47b9-2f05-4b7c-b40d-86363ce1df9e",
+                     *       "id": "3ea4591f-0739-4293-a757-22670ebbb51a",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -23780,7 +23850,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym FJFA-W47F-WTVR",
+                     *           "text": "Pseudonym 6BTG-R2VE-AQKF",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -23795,8 +23865,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-NKR9-MZYR-F",
-                     *       "released_at": "2026-12-01T00:39:31.428Z",
+                     *       "reference": "PK-M7C1-WB73-5",
+                     *       "released_at": "2026-12-01T02:08:24.971Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -23892,9 +23962,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
-                     *       "reference": "PK-VZ0S-8JKD-G",
-                     *       "created_at": "2026-12-01T00:39:30.776Z",
+                     *       "id": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
+                     *       "reference": "PK-7J9K-E7VH-4",
+                     *       "created_at": "2026-12-01T02:08:24.304Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23906,7 +23976,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:30.776Z",
+                     *           "created_at": "2026-12-01T02:08:24.304Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -23940,7 +24010,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:30.806Z",
+                     *           "created_at": "2026-12-01T02:08:24.345Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24022,19 +24092,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *           "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T23:39:30.773Z",
-                     *           "filed_at": "2026-12-01T00:39:30.776Z",
+                     *           "aware_at": "2026-12-01T01:08:24.301Z",
+                     *           "filed_at": "2026-12-01T02:08:24.304Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
+                     *           "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -24043,17 +24113,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T02:08:24.304Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T02:08:24.304Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24063,7 +24133,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.806Z",
+                     *             "at": "2026-12-01T02:08:24.345Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -24191,9 +24261,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
-                     *       "reference": "PK-VZ0S-8JKD-G",
-                     *       "created_at": "2026-12-01T00:39:30.776Z",
+                     *       "id": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
+                     *       "reference": "PK-7J9K-E7VH-4",
+                     *       "created_at": "2026-12-01T02:08:24.304Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24205,7 +24275,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:30.776Z",
+                     *           "created_at": "2026-12-01T02:08:24.304Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -24239,7 +24309,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:30.806Z",
+                     *           "created_at": "2026-12-01T02:08:24.345Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24321,26 +24391,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *           "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T23:39:30.773Z",
-                     *           "filed_at": "2026-12-01T00:39:30.776Z",
+                     *           "aware_at": "2026-12-01T01:08:24.301Z",
+                     *           "filed_at": "2026-12-01T02:08:24.304Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
+                     *           "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T00:39:31.428Z",
+                     *           "released_at": "2026-12-01T02:08:24.971Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -24354,17 +24424,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T02:08:24.304Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T02:08:24.304Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24374,7 +24444,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.806Z",
+                     *             "at": "2026-12-01T02:08:24.345Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -24394,18 +24464,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.855Z",
+                     *             "at": "2026-12-01T02:08:24.400Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:31.428Z",
+                     *             "at": "2026-12-01T02:08:24.971Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -24678,26 +24748,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f.json",
-                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *               "file_name": "bc3a84fc-5f84-4b14-890b-c91478e0ab43.json",
+                     *               "href": "/api/v1/advisories/bc3a84fc-5f84-4b14-890b-c91478e0ab43",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "11af9bbd3f068578b13f144428e958ef18cb46f5a9c0696883c33307902ce75d"
+                     *               "sha256": "568a20cc019a52d283c1cf91cc93d48d3d8b6607038d37df9ec0ebbe1bedc793"
                      *             },
                      *             {
-                     *               "file_name": "f0bd2a22-5e34-4885-a3a0-c95699855a3f-cncert-2026-xrv2q2bq.json",
-                     *               "href": "/api/v1/advisories/f0bd2a22-5e34-4885-a3a0-c95699855a3f/csaf",
+                     *               "file_name": "bc3a84fc-5f84-4b14-890b-c91478e0ab43-cncert-2026-a45qza2j.json",
+                     *               "href": "/api/v1/advisories/bc3a84fc-5f84-4b14-890b-c91478e0ab43/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "59ed186cc878360b70a9259b114db7be181fafd77e8d8145617c518c171e9997"
+                     *               "sha256": "9e4fb7af5cc06409a66a9c379e1e815a15c7296ea2259fc80cc3f3bc285f6aa4"
                      *             }
                      *           ],
-                     *           "id": "f0bd2a22-5e34-4885-a3a0-c95699855a3f",
+                     *           "id": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-T1HZ-0VWW-C",
-                     *           "released_at": "2026-12-01T00:39:34.543Z",
+                     *           "reference": "CN-3DV6-ZSKX-P",
+                     *           "released_at": "2026-12-01T02:08:28.553Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -24706,7 +24776,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T00:39:34.569000Z"
+                     *           "released_to_you": "2026-12-01T02:08:28.573000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -24764,12 +24834,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
-                     *       "reference": "XC-8DDV-AT55-F",
-                     *       "created_at": "2026-12-01T00:39:49.492Z",
-                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "id": "01a22f5c-897d-7361-85f7-dbc054c84815",
+                     *       "reference": "XC-HSS8-VAMR-P",
+                     *       "created_at": "2026-12-01T02:08:43.386Z",
+                     *       "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
+                     *       "tracking_id": "CORVIA-2026-0T8DPWCJ",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -24778,10 +24848,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:49.492Z",
-                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "created_at": "2026-12-01T02:08:43.386Z",
+                     *           "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *           "authors": [
-                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
+                     *             "01a22f5c-3003-70e4-af8a-c9e33979219d"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -24819,7 +24889,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -24876,7 +24946,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22f0a-d973-7136-8fe2-effb18f12864",
+                     *       "advisory": "01a22f5c-3b28-738a-a33b-bc3be846806a",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -24935,10 +25005,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-ded7-7492-adf8-36b6fc9651c6",
-                     *       "reference": "PK-3EJK-5YXX-G",
-                     *       "created_at": "2026-12-01T00:39:31.285Z",
-                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *       "id": "01a22f5c-40fa-72a3-acba-576839eb0a21",
+                     *       "reference": "PK-XZN0-KRGY-B",
+                     *       "created_at": "2026-12-01T02:08:24.823Z",
+                     *       "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -24949,10 +25019,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:31.285Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T02:08:24.823Z",
+                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -24981,10 +25051,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:31.297Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T02:08:24.835Z",
+                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -25031,7 +25101,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "id": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -25168,12 +25238,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
-                     *       "reference": "XC-8DDV-AT55-F",
-                     *       "created_at": "2026-12-01T00:39:49.492Z",
-                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "id": "01a22f5c-897d-7361-85f7-dbc054c84815",
+                     *       "reference": "XC-HSS8-VAMR-P",
+                     *       "created_at": "2026-12-01T02:08:43.386Z",
+                     *       "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
+                     *       "tracking_id": "CORVIA-2026-0T8DPWCJ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -25182,10 +25252,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:49.492Z",
-                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "created_at": "2026-12-01T02:08:43.386Z",
+                     *           "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *           "authors": [
-                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
+                     *             "01a22f5c-3003-70e4-af8a-c9e33979219d"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -25220,8 +25290,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T00:39:49.537Z",
-                     *           "released_by": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "released_at": "2026-12-01T02:08:43.433Z",
+                     *           "released_by": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
                      *           "public": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
@@ -25232,11 +25302,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "id": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -25335,10 +25405,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-de45-73f8-aa46-e7bbe597a687",
-                     *       "reference": "PK-BW60-ZB7G-Z",
-                     *       "created_at": "2026-12-01T00:39:31.137Z",
-                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *       "id": "01a22f5c-406e-77f8-a5ea-52055ab9721e",
+                     *       "reference": "PK-NNFS-BWQQ-3",
+                     *       "created_at": "2026-12-01T02:08:24.683Z",
+                     *       "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -25349,10 +25419,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:31.137Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T02:08:24.683Z",
+                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25383,10 +25453,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:31.151Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T02:08:24.695Z",
+                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25423,16 +25493,16 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T00:39:31.183Z",
-                     *           "released_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *           "released_at": "2026-12-01T02:08:24.724Z",
+                     *           "released_by": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
                      *           "public": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T00:39:32.879Z"
+                     *           "superseded_at": "2026-12-01T02:08:26.308Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T00:39:32.879Z",
-                     *         "recorded_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *         "at": "2026-12-01T02:08:26.308Z",
+                     *         "recorded_by": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -25446,11 +25516,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "id": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *           "id": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -25531,7 +25601,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "dc5220f3-613e-4a95-81c7-301d51230cb6",
+                     *       "id": "a8df543f-a9fe-4584-a729-60a51d9c6290",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -25542,9 +25612,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-D5K4-1Z2S-K",
+                     *       "reference": "PK-B2VC-YNE7-M",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T00:39:31.327Z",
+                     *       "released_at": "2026-12-01T02:08:24.866Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -25552,7 +25622,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "dc5220f3-613e-4a95-81c7-301d51230cb6-PKCERT-2026-A9",
+                     *       "tracking_id": "a8df543f-a9fe-4584-a729-60a51d9c6290-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -58,6 +58,10 @@ function boundsOf(
   return { ...(least && { least }), ...(most && { most }) };
 }
 
+/** Without what is left out, so that whoever fills that in finds nothing in its place. */
+const onlySaid = <T extends object>(said: T): Partial<T> =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 /** The content that terms of the input have once classes are expanded and instants written in one way. */
 export function readGrant({
   third_party_content: third = 'with_consent',
@@ -82,7 +86,7 @@ export function readGrant({
     personal_data: grant.personal_data ?? 'none',
     need: grant.need ?? 'push',
     amber_reach: grant.amber_reach ?? 'own_organisation',
-    obligations: { ...grant.obligations },
+    obligations: onlySaid({ ...grant.obligations }),
     reach_back: since === undefined ? grant.reach_back : iso(since),
   };
 }

@@ -38,7 +38,11 @@ export async function annexes(stage: Stage): Promise<void> {
   await story.step('PKCERT releases a threat report on banks', 'done', () =>
     publishDraft(stage, REPORT, ['pkcert-analyst', 'pkcert-releaser']),
   );
-  await story.step('CNCERT/CC gets it under the memorandum', `added ${REPORT}`, () => pull(stage, 'cncert'));
+  await story.step(
+    'CNCERT/CC gets it under the memorandum',
+    `added ${REPORT}`,
+    async () => (await pull(stage, 'cncert')).split(', ').find((told) => told.endsWith(REPORT)) ?? 'nothing',
+  );
   await story.step(
     'An annex that names victims and is kept for two years is refused before anything is saved, term by term',
     '422 terms/wider-than-parent: terms.grants.0.victim_identity, terms.grants.0.obligations.retention_days',
@@ -55,8 +59,8 @@ export async function annexes(stage: Stage): Promise<void> {
   await story.step('Both sign it, and it enters into force', 'done', () =>
     bringIntoForce(stage, ANNEX, 1, 'pkcert-liaison', 'cncert-liaison'),
   );
-  await story.step('From then on the report on banks is no longer shared', 'no_longer_shared', () =>
-    pull(stage, 'cncert'),
+  await story.step('From then on no threat report on banks is shared', 'no_longer_shared', async () =>
+    [...new Set((await pull(stage, 'cncert')).split(', '))].join(', '),
   );
   await story.step('PKCERT reads why: the annex does not admit it (D-23)', 'D-23', () =>
     withheldBy(stage, REPORT, 'cncert'),
@@ -72,4 +76,17 @@ export async function annexes(stage: Stage): Promise<void> {
         .join(', ');
     },
   );
+  await story.step(
+    'The annex ends, and what it withheld goes under the memorandum again',
+    `done, ${REPORT}`,
+    async () => {
+      const ended = await as('pkcert-liaison').post(`/api/v1/agreements/${ANNEX}/end`, {
+        reason: 'It was tried out (invented).',
+      });
+      const told = (await pull(stage, 'cncert')).split(', ');
+      return `${outcome(ended)}, ${told.some((one) => one.endsWith(REPORT)) ? REPORT : told.join()}`;
+    },
+  );
+  // What others have of it is not in the way of what follows.
+  await pull(stage, 'corvia');
 }

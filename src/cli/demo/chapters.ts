@@ -34,6 +34,7 @@ export const STORY: readonly Chapter[] = [
 
 /** What the story leaves out. */
 export const FURTHER: readonly Chapter[] = [
+  annexes,
   consents,
   passingOn,
   byName,
@@ -43,7 +44,6 @@ export const FURTHER: readonly Chapter[] = [
   consentRequests,
   nationalCategories,
   approvals,
-  annexes,
   cooperation,
   paper,
   succession,

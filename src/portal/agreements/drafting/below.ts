@@ -20,9 +20,9 @@ export function beginningBelow(parent: Agreement): Record<string, readonly strin
   const terms = foremostTerms(parent);
   const rows = parent.parties
     .slice(0, PARTY_ROWS)
-    .flatMap(({ organization, roles }, row) => [
-      [`party-${row}`, [organization]] as const,
-      [`roles-${row}`, roles] as const,
+    .flatMap(({ organization, roles }, row): [string, readonly string[]][] => [
+      [`party-${row}`, [organization]],
+      [`roles-${row}`, roles],
     ]);
   return {
     ...Object.fromEntries(rows),
@@ -43,7 +43,7 @@ export function filledFromParent(value: unknown, parent: Agreement | null): unkn
     ...terms,
     grants: (terms.grants as Loose[]).map((grant) => {
       const outer = above.grants.find(({ from, to }) => from === grant?.from && to === grant?.to);
-      if (!outer) return grant as unknown;
+      if (!outer) return grant;
       const { in_words: _words, obligations: _owed, ...gates } = outer;
       return { ...gates, ...grant };
     }),

@@ -674,11 +674,88 @@ export interface paths {
         };
         /**
          * List what your organization did outside of the usual way, the last recorded first
-         * @description What was told though nothing let it go, and what was written down more than an hour after it was told.
+         * @description What was told though nothing let it go, what was written down more than an hour after it was told, and what one person released alone.
          */
         get: operations["getExceptions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one person of your organization released alone, the last first
+         * @description Each is reviewed by another person within 24 hours, and overdue from then on.
+         */
+        get: operations["getEmergencyReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what one person of your organization released alone */
+        get: operations["getEmergencyRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm, as another person, what one released alone
+         * @description By a releaser or duty officer who is no author of the version. It changes nothing of who gets what.
+         */
+        post: operations["postEmergencyReleaseConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, as another person, what one released alone
+         * @description The item is withdrawn as by every withdrawal; who received it gets a notice without content.
+         */
+        post: operations["postEmergencyReleaseWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,6 +2941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/emergency-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version alone in an emergency, its author or not
+         * @description Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.
+         */
+        post: operations["postIncidentEmergencyRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3042,6 +3139,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/emergency-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version alone in an emergency, its author or not
+         * @description Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.
+         */
+        post: operations["postAdvisoryEmergencyRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3118,14 +3235,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4322,10 +4439,10 @@ export interface components {
         ExceptionView: {
             /**
              * Format: uuid
-             * @description Of what it is about: a telling
+             * @description Of what it is about: a telling, or an emergency release
              */
             id: string;
-            kinds: ("told_unauthorised" | "told_late")[];
+            kinds: ("told_unauthorised" | "told_late" | "released_alone" | "review_overdue")[];
             /**
              * Format: date-time
              * @description When it was recorded
@@ -4351,7 +4468,7 @@ export interface components {
             what: string;
             /** @enum {string|null} */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
-            /** @description Whether it was corrected afterwards */
+            /** @description Whether it was corrected afterwards, or reviewed */
             corrected: boolean;
         };
         ExceptionPage: {
@@ -4359,6 +4476,65 @@ export interface components {
             items: components["schemas"]["ExceptionView"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        EmergencyReviewView: {
+            /** @enum {string} */
+            verdict: "confirmed" | "withdrawn";
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            reason: string | null;
+        };
+        EmergencyView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            title: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Why one person released it alone */
+            reason: string;
+            /** Format: date-time */
+            released_at: string;
+            /** @description Name of who released it alone */
+            released_by: string;
+            /**
+             * Format: uuid
+             * @description Account of who did: another has to review it
+             */
+            released_by_id: string;
+            /**
+             * Format: date-time
+             * @description When the review is due: 24 hours after the release
+             */
+            due_at: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "confirmed" | "withdrawn";
+            /** @description Whether the review came too late, or is overdue */
+            late: boolean;
+            /** @description Handles of teams that it went to by their terms */
+            reaches: string[];
+            /** @description Handles of teams that get nothing, since their terms let nobody release it alone */
+            left_out: string[];
+            review: components["schemas"]["EmergencyReviewView"] | (never | null);
+        };
+        EmergencyPage: {
+            /** @description What was released last stands first */
+            items: components["schemas"]["EmergencyView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        EmergencyWithdrawalBody: {
+            /** @description Kept in your log; partners do not get it */
+            reason: string;
         };
         DisclosureView: {
             /** Format: uuid */
@@ -6136,6 +6312,13 @@ export interface components {
              */
             needs: "none" | "four_eyes" | "duty_officer" | "ministry";
         };
+        EmergencyReleaseDto: {
+            /**
+             * @description The narrowest marking that may go so
+             * @enum {string}
+             */
+            up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -6263,6 +6446,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6327,6 +6511,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what; left out where it is not said */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency; left out where nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -6631,6 +6817,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6659,6 +6846,8 @@ export interface components {
             default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /** @description Who has to approve what; left out where it is not said */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency; left out where nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
         };
         CanonicalContent: {
             /** @enum {string} */
@@ -6793,6 +6982,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6906,6 +7096,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency, who may be its author; another has to review it within 24 hours. Left out: nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -7101,6 +7293,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -7204,6 +7397,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency, who may be its author; another has to review it within 24 hours. Left out: nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -8404,6 +8599,8 @@ export interface components {
             released_by: components["schemas"]["PersonView"];
             /** @description Whether everybody may read it */
             public: boolean;
+            /** @description Whether one person released it alone */
+            emergency: boolean;
             /**
              * Format: date-time
              * @description Until then nobody gets it
@@ -8660,6 +8857,12 @@ export interface components {
              */
             public: boolean;
         };
+        EmergencyReleaseBody: {
+            /** @description The version that you have read; only the latest is released */
+            version: number;
+            /** @description Why nobody else could be waited for */
+            reason: string;
+        };
         WithdrawCaseBody: {
             /** @description Kept for you; nobody else reads it */
             reason: string;
@@ -8884,6 +9087,8 @@ export interface components {
             /** Format: uuid */
             released_by: string;
             public: boolean;
+            /** @description Whether one person released it alone */
+            emergency: boolean;
             /** Format: date-time */
             embargo_until: string | null;
             /** Format: date-time */
@@ -10168,6 +10373,8 @@ export interface operations {
                 version?: number;
                 /** @description Whether it would be released to everybody */
                 public?: "true" | "false";
+                /** @description Whether one person alone would release it in an emergency: only to whose terms allow it */
+                emergency?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -12680,7 +12887,7 @@ export interface operations {
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
                 /** @description Of one kind; by default of all */
-                kind?: "told_unauthorised" | "told_late";
+                kind?: "told_unauthorised" | "told_late" | "released_alone" | "review_overdue";
             };
             header?: never;
             path?: never;
@@ -12723,6 +12930,228 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEmergencyReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Of one item: your own id of it, or a reference of it */
+                item?: string;
+                /** @description Only what still waits for its review, or only what does not; by default all */
+                unreviewed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEmergencyRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postEmergencyReleaseConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You released it alone, or are an author of what you would confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is reviewed or withdrawn already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postEmergencyReleaseWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyWithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You released it alone, or are an author of what you would confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is reviewed or withdrawn already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -24381,6 +24810,64 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postIncidentEmergencyRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIncident"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postIncidentWithdrawal: {
         parameters: {
             query?: {
@@ -25202,6 +25689,89 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, or it is withdrawn or released already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryEmergencyRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvisoryView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             /** @description There is no such advisory of your organization */
             404: {
                 headers: {

@@ -85,7 +85,7 @@ function questions(inner: GrantContent): fc.Arbitrary<Question> {
     passedOn: fc.constant([{ by: 'cn', to: 'banking', ...span }]),
     release: fc
       .constantFrom(...[NOON - 1, SINCE, SINCE - 1, Date.parse('2026-01-01T00:00:00Z'), 0])
-      .map((at) => ({ at, by: ['releaser'], public: false, supersededAt: null })),
+      .map((at) => ({ at, by: ['releaser'], public: false, emergency: false, supersededAt: null })),
     parts: part.map((one) => [one]),
   });
   return fc.record({

@@ -22,8 +22,19 @@ export function approved({ releaseApproval, terms }: GrantFacts, { approvals, au
     );
   const byMinistry = given(({ ministry }) => terms.required.some(({ party }) => party === ministry));
   const byOfficer = given(({ level }) => level === 'duty_officer');
-  return all(
-    any(`!${required('ministry')}`, byMinistry),
-    any(`!${required('duty_officer')}`, byMinistry, byOfficer),
+  return any(
+    'resource.emergency',
+    all(
+      any(`!${required('ministry')}`, byMinistry),
+      any(`!${required('duty_officer')}`, byMinistry, byOfficer),
+    ),
   );
 }
+
+/** Whether somebody released it who may: one person alone as far as the terms say, else nobody who wrote it. */
+export const releasedUnder = ({ emergencyUpTo: upTo }: GrantFacts): string =>
+  all(
+    'resource has released',
+    any('!resource.emergency', upTo === null ? 'false' : `(resource has tlp && resource.tlp <= ${TLP[upTo]})`),
+    any('resource.emergency', 'resource.releasedByAnother'),
+  );

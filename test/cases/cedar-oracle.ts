@@ -1,7 +1,7 @@
 import { type Entities, isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
-import { approved } from './cedar-approvals';
+import { approved, releasedUnder } from './cedar-approvals';
 import { asked, during } from './cedar-conditions';
 import { named } from './cedar-named';
 import { categoriesOf, nexus, productsOf, sourceOf } from './cedar-bounds';
@@ -51,7 +51,7 @@ function admitted(grant: GrantFacts, item: ItemFacts): string {
     most === null ? 'true' : `resource.severity <= ${SEVERITY[most]}`,
     nexus(grant),
     papCeiling === 'any' ? 'true' : `resource has pap && resource.pap <= ${PAP[papCeiling]}`,
-    'resource has released && resource.releasedByAnother',
+    releasedUnder(grant),
     `(resource.anyPartner || resource.include.contains("${grant.to}"))`,
     `!resource.exclude.contains("${grant.to}") && !resource.exclude.contains(context.reader)`,
     any(
@@ -178,7 +178,7 @@ const publicPolicy = ({ consents, overlay }: ItemFacts) =>
     all(
       `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
       any('!resource.thirdParty', during(consents.filter(({ scope }) => scope === 'public'))),
-      'resource.releasedByAnother',
+      'resource.releasedByAnother && !resource.emergency',
       `!${withheldBy(overlay, 'sending', 'public')}`,
       CURRENT,
     ),
@@ -204,6 +204,7 @@ function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
     released: release?.at ?? null,
     superseded: release?.supersededAt ?? null,
     public: release?.public ?? false,
+    emergency: release?.emergency ?? false,
     releasedByAnother:
       release !== null &&
       release.by.length > 0 &&

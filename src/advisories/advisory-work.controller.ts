@@ -14,7 +14,14 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DryRun, EmergencyReleaseBody, NamesItems, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
+import {
+  DryRun,
+  EmergencyReleaseBody,
+  NamesItems,
+  releaseEffect,
+  WithdrawItem,
+  withdrawalEffect,
+} from '../disclosure';
 import { Access } from '../platform/access';
 import { ProvesAgain } from '../platform/prove-again';
 import { Refusal } from '../platform/refusal';

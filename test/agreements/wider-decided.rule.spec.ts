@@ -49,6 +49,7 @@ function factsOf(content: GrantContent): GrantFacts {
     need: content.need as 'push',
     amberReach: content.amber_reach as 'own_organisation',
     reachBack: Number.isNaN(since) ? (content.reach_back as 'all') : since,
+    emergencyUpTo: (content.emergency_release?.up_to ?? null) as null,
     obligations: content.obligations as GrantFacts['obligations'],
   };
 }
@@ -84,8 +85,11 @@ function questions(inner: GrantContent): fc.Arbitrary<Question> {
     requested: fc.constantFrom([], [{ by: 'cn', ...span }]),
     passedOn: fc.constant([{ by: 'cn', to: 'banking', ...span }]),
     release: fc
-      .constantFrom(...[NOON - 1, SINCE, SINCE - 1, Date.parse('2026-01-01T00:00:00Z'), 0])
-      .map((at) => ({ at, by: ['releaser'], public: false, emergency: false, supersededAt: null })),
+      .tuple(
+        fc.constantFrom(...[NOON - 1, SINCE, SINCE - 1, Date.parse('2026-01-01T00:00:00Z'), 0]),
+        fc.constantFrom(false, false, true),
+      )
+      .map(([at, emergency]) => ({ at, by: ['releaser'], public: false, emergency, supersededAt: null })),
     parts: part.map((one) => [one]),
   });
   return fc.record({

@@ -35,6 +35,9 @@ export function approved({ releaseApproval, terms }: GrantFacts, { approvals, au
 export const releasedUnder = ({ emergencyUpTo: upTo }: GrantFacts): string =>
   all(
     'resource has released',
-    any('!resource.emergency', upTo === null ? 'false' : `(resource has tlp && resource.tlp <= ${TLP[upTo]})`),
+    any(
+      '!resource.emergency',
+      upTo === null ? 'false' : `(resource has tlp && resource.tlp <= ${TLP[upTo]})`,
+    ),
     any('resource.emergency', 'resource.releasedByAnother'),
   );

@@ -126,4 +126,10 @@ export const forbidding = (
   ask(facts, [grant(given)], change)
     .bases.find(({ basis }) => basis === 'grant')!
     .verdicts.flatMap(({ rule, verdict }) => (verdict === 'forbids' ? [rule] : []));
-export const released = { at: NOON - 1, by: ['releaser'], public: false, emergency: false, supersededAt: null };
+export const released = {
+  at: NOON - 1,
+  by: ['releaser'],
+  public: false,
+  emergency: false,
+  supersededAt: null,
+};

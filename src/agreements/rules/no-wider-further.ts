@@ -37,8 +37,7 @@ export const approvedAsMuch: NoWider<readonly ApprovalTerm[] | undefined> = (inn
 
 /** One person alone lets go no more than by the outer; what is not said lets nothing go so. */
 export const noMoreAlone: NoWider<EmergencyTerm | undefined> = (inner, outer) =>
-  inner === undefined ||
-  (outer !== undefined && upTo(FROM_NARROWEST.tlp_ceiling)(inner.up_to, outer.up_to));
+  inner === undefined || (outer !== undefined && upTo(FROM_NARROWEST.tlp_ceiling)(inner.up_to, outer.up_to));
 
 /** The terms of a grant that are left out where nothing is said. */
 export const FURTHER = {

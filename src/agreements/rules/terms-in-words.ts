@@ -1,4 +1,10 @@
-import type { SeverityBounds, ProductTypes, GrantContent, ApprovalTerm, EmergencyTerm } from './terms-content';
+import type {
+  SeverityBounds,
+  ProductTypes,
+  GrantContent,
+  ApprovalTerm,
+  EmergencyTerm,
+} from './terms-content';
 
 const list = (items: string[]): string => items.join(', ');
 const listed = (what: string, items: 'any' | string[]): string =>

@@ -94,7 +94,8 @@ export class EmergenciesController {
   @Access('releaser', 'duty-officer')
   @ApiOperation({
     summary: 'Withdraw, as another person, what one released alone',
-    description: 'The item is withdrawn as by every withdrawal; who received it gets a notice without content.',
+    description:
+      'The item is withdrawn as by every withdrawal; who received it gets a notice without content.',
   })
   @ApiParam(ID)
   @ApiCreatedResponse({ type: EmergencyView })

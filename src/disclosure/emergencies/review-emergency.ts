@@ -29,7 +29,8 @@ export class ReviewEmergency {
     await this.require(id);
     await this.transaction.lock(`originator:${this.transaction.viewer.organizationId}`);
     const found = await this.fit(id, 'confirmed');
-    if (found.withdrawnAt !== null) throw Refusal.conflict('item/withdrawn', 'The item is withdrawn already.');
+    if (found.withdrawnAt !== null)
+      throw Refusal.conflict('item/withdrawn', 'The item is withdrawn already.');
     return this.review(found, 'confirmed', null);
   }
 

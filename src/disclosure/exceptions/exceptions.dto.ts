@@ -17,7 +17,8 @@ export class ListExceptionsQuery extends PageQuery {
 }
 
 export class ExceptionView {
-  @ApiProperty({ format: 'uuid', description: 'Of what it is about: a telling, or an emergency release' }) id: string;
+  @ApiProperty({ format: 'uuid', description: 'Of what it is about: a telling, or an emergency release' })
+  id: string;
   @ApiProperty({ enum: EXCEPTION_KINDS, isArray: true }) kinds: ExceptionKind[];
   @ApiProperty({ ...instant, description: 'When it was recorded' }) recorded_at: string;
   @ApiProperty({ ...instant, description: 'When it happened' }) happened_at: string;

@@ -17,6 +17,7 @@ import { sources } from './sources';
 import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
+import { emergencies } from './emergencies';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -77,6 +78,7 @@ export const en = {
   corrigendum,
   csaf,
   drafting,
+  emergencies,
   entries,
   faults,
   frame,

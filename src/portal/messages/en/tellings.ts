@@ -49,7 +49,8 @@ export const tellings = {
   notTold: 'It was not told at all. The other side reads that.',
   wasNotTold: 'It was not told at all.',
   exceptions: 'What stands out',
-  exceptionsHelp: 'What was told though nothing let it go, what was recorded late, and what one person released alone.',
+  exceptionsHelp:
+    'What was told though nothing let it go, what was recorded late, and what one person released alone.',
   noExceptions: 'Nothing stands out.',
   allKinds: 'All',
   kind: 'Why',

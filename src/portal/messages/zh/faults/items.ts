@@ -45,8 +45,7 @@ export const itemFaults = {
   'request/over': '该请求已关闭、被拒绝或失效。仍有需要者请另行提出。',
   'request/answered-already': '该请求已用此条目答复。无需操作。',
   'consent/not-third-party': '其中不含其他发布者的内容，无需同意。请直接发布。',
-  'release/emergency-nobody':
-    '没有生效条款允许单人将其放行给可能收到的任何团队。请由第二人发布。',
+  'release/emergency-nobody': '没有生效条款允许单人将其放行给可能收到的任何团队。请由第二人发布。',
   'emergency/second-person': '该内容由您单独放行。须由他人复核。',
   'emergency/author': '您是该版本的作者。其放行须由他人确认。',
   'emergency/reviewed': '已经复核，无需再做任何事。',

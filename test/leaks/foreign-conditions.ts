@@ -63,6 +63,11 @@ export async function foreignConditions(world: World, until: string): Promise<vo
     'SELECT max(number) AS number FROM item_version WHERE item_id = $1',
     [item!.id],
   );
+  await inserted('emergency_release', {
+    ...{ item_id: draft.item_id, owner_id: organizations.pkcert, item_version_id: draft.id },
+    ...{ released_at: at, released_by: people['pkcert-duty-officer'], reason: 'Of a test.' },
+    due_at: new Date(new Date(at).getTime() + 86_400_000),
+  });
   await inserted('version_approval', {
     ...{
       item_id: item!.id,

@@ -14,6 +14,7 @@ import { castMember, ORGANIZATION_KEYS, PERSON_KEYS } from './cast';
 import { consentRequests } from './consent-requests';
 import { consents, passingOn } from './conditions';
 import { cooperation } from './cooperation';
+import { emergencies } from './emergencies';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
 import { nationalCategories } from './national-categories';
@@ -56,6 +57,7 @@ async function play(
     consentRequests,
     nationalCategories,
     approvals,
+    emergencies,
   ];
   const instruments = [cooperation, paper, succession, corrigenda, trilateral];
   for (const chapter of [...first, ...later, ...instruments]) await chapter(stage);

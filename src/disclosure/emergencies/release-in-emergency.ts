@@ -31,7 +31,7 @@ export class ReleaseInEmergency {
     const { reaches, leftOut } = await this.reach.of(version, releasedAt);
     const named = leftOut.map(({ handle }) => handle);
     if (reaches.length === 0) throw reachesNobody(named);
-    const dueAt = dueOf(releasedAt);
+    const dueAt = new Date(dueOf(releasedAt));
     const emergency = await this.store.add({
       ...{ version, releasedAt, dueAt, reason },
       reaches: reaches.map(({ id }) => id),

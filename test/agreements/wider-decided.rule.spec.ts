@@ -129,7 +129,7 @@ describe('a grant that is not wider than another', () => {
           expect(other.strict).toBeLessThanOrEqual(one.strict);
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 12_000 },
     );
     expect(releasedSome).toBeGreaterThan(50);
   });

@@ -154,12 +154,12 @@ describe('a release by one person alone', () => {
       },
     ]);
     tick();
-    await expected(200, sharing.world.withKey('dunmere').get('/api/v1/feed'));
-    for (const side of ['pkcert-auditor', 'dunmere-auditor'] as const) {
+    await expected(200, sharing.world.withKey('cncert').get('/api/v1/feed'));
+    for (const side of ['pkcert-auditor', 'cncert-auditor'] as const) {
       const { items: logs } = (await expected(200, sharing.world.as(side).get('/api/v1/logs'))) as {
         items: { id: string; agreement: string | null }[];
       };
-      const { id } = logs.find(({ agreement }) => agreement === 'PK-XD-ALONE')!;
+      const { id } = logs.find(({ agreement }) => agreement === 'PK-CN-ALONE')!;
       const { text } = await sharing.world.as(side).get(`/api/v1/logs/${id}/pages?kind=disclosure`);
       expect(text).toContain('"emergency":true');
     }

@@ -30,7 +30,7 @@ describe('releasing alone in an emergency', () => {
   it('says beforehand whom it reaches and whom not, and asks for a reason', async () => {
     const { text } = await (await browse(world, 'pkcert-duty-officer')).get(form);
     expect(text).toContain('Only teams whose terms allow it get it');
-    expect(text).toContain('/portal/organizations/corvia');
+    expect(text).toContain('<bdi>corvia</bdi>');
     expect(text).toContain('name="reason"');
   });
 

@@ -12957,6 +12957,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f4f-cd49-7235-8430-527f21bd081a",
+                     *           "item": "01a22f4f-ccf6-7361-8a18-cf792473f5e1",
+                     *           "type": "advisory",
+                     *           "version": 1,
+                     *           "title": "Attack on a substation, going on now",
+                     *           "tlp": "AMBER",
+                     *           "reason": "The attack is running, and no releaser can be reached.",
+                     *           "reaches": [
+                     *             "corvia"
+                     *           ],
+                     *           "released_at": "2026-12-01T01:54:48.744Z",
+                     *           "released_by": "Usman Tariq (invented)",
+                     *           "released_by_id": "01a22f4f-8995-7079-a5f5-e797b533835e",
+                     *           "due_at": "2026-12-02T01:54:48.744Z",
+                     *           "state": "open",
+                     *           "late": false,
+                     *           "left_out": [],
+                     *           "review": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmergencyPage"];
                 };
             };
@@ -13034,6 +13061,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f4f-cd49-7235-8430-527f21bd081a",
+                     *       "item": "01a22f4f-ccf6-7361-8a18-cf792473f5e1",
+                     *       "type": "advisory",
+                     *       "version": 1,
+                     *       "title": "Attack on a substation, going on now",
+                     *       "tlp": "AMBER",
+                     *       "reason": "The attack is running, and no releaser can be reached.",
+                     *       "reaches": [
+                     *         "corvia"
+                     *       ],
+                     *       "released_at": "2026-12-01T01:54:48.744Z",
+                     *       "released_by": "Usman Tariq (invented)",
+                     *       "released_by_id": "01a22f4f-8995-7079-a5f5-e797b533835e",
+                     *       "due_at": "2026-12-02T01:54:48.744Z",
+                     *       "state": "confirmed",
+                     *       "late": false,
+                     *       "left_out": [],
+                     *       "review": {
+                     *         "verdict": "confirmed",
+                     *         "at": "2026-12-01T01:54:49.008Z",
+                     *         "by": "Farah Nadeem (invented)",
+                     *         "reason": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmergencyView"];
                 };
             };
@@ -24566,9 +24620,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-dcdd-7b87-98ad-6040e78e5608",
-                     *       "reference": "PK-VZ0S-8JKD-G",
-                     *       "created_at": "2026-12-01T00:39:30.776Z",
+                     *       "id": "01a22f4f-a26d-725b-80c4-4100d1813738",
+                     *       "reference": "PK-K5Z1-J79A-X",
+                     *       "created_at": "2026-12-01T01:54:37.797Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24580,7 +24634,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:30.776Z",
+                     *           "created_at": "2026-12-01T01:54:37.797Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -24614,7 +24668,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:30.806Z",
+                     *           "created_at": "2026-12-01T01:54:37.864Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24696,31 +24750,32 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *           "id": "01a22f4f-a267-7798-a3cf-1d1d3570f5e2",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-11-30T23:39:30.773Z",
-                     *           "filed_at": "2026-12-01T00:39:30.776Z",
+                     *           "aware_at": "2026-12-01T00:54:37.793Z",
+                     *           "filed_at": "2026-12-01T01:54:37.797Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22f0a-dcdd-7b87-98ad-6040e78e5608"
+                     *           "incident": "01a22f4f-a26d-725b-80c4-4100d1813738"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T00:39:31.428Z",
+                     *           "released_at": "2026-12-01T01:54:38.905Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
                      *           },
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
                      *         }
@@ -24729,17 +24784,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T01:54:37.797Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *             "report": "01a22f4f-a267-7798-a3cf-1d1d3570f5e2",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.776Z",
+                     *             "at": "2026-12-01T01:54:37.797Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24749,7 +24804,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.806Z",
+                     *             "at": "2026-12-01T01:54:37.864Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -24769,18 +24824,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:30.855Z",
+                     *             "at": "2026-12-01T01:54:37.963Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22f0a-dcda-7330-aa8c-f18f69cb2b38",
+                     *             "report": "01a22f4f-a267-7798-a3cf-1d1d3570f5e2",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T00:39:31.428Z",
+                     *             "at": "2026-12-01T01:54:38.905Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -25601,12 +25656,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0b-25f7-7599-8bc9-f9a60e7a507d",
-                     *       "reference": "XC-8DDV-AT55-F",
-                     *       "created_at": "2026-12-01T00:39:49.492Z",
-                     *       "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *       "id": "01a22f50-0064-7153-9de0-04e0b75a7f99",
+                     *       "reference": "XC-JTZF-E578-H",
+                     *       "created_at": "2026-12-01T01:55:01.858Z",
+                     *       "created_by": "01a22f4f-89ec-77c2-a4b5-cdf0ad6a1910",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-MTBCQBK9",
+                     *       "tracking_id": "CORVIA-2026-PD9QRJ21",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -25615,10 +25670,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:49.492Z",
-                     *           "created_by": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "created_at": "2026-12-01T01:55:01.858Z",
+                     *           "created_by": "01a22f4f-89ec-77c2-a4b5-cdf0ad6a1910",
                      *           "authors": [
-                     *             "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9"
+                     *             "01a22f4f-89ec-77c2-a4b5-cdf0ad6a1910"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -25653,9 +25708,10 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T00:39:49.537Z",
-                     *           "released_by": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "released_at": "2026-12-01T01:55:01.914Z",
+                     *           "released_by": "01a22f4f-89f0-70d7-b2e5-fd23f52bd407",
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
                      *         }
@@ -25665,11 +25721,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ceb6-7674-85d9-5e0af6b5e5c9",
+                     *           "id": "01a22f4f-89ec-77c2-a4b5-cdf0ad6a1910",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f0a-ceba-76c2-8fb2-234e7870fbd5",
+                     *           "id": "01a22f4f-89f0-70d7-b2e5-fd23f52bd407",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -25766,6 +25822,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f4f-ccf6-7361-8a18-cf792473f5e1",
+                     *       "reference": "PK-B0XB-JHQ7-2",
+                     *       "created_at": "2026-12-01T01:54:48.693Z",
+                     *       "created_by": "01a22f4f-8954-77de-b989-69564c4a37dc",
+                     *       "title": "Attack on a substation, going on now",
+                     *       "tracking_id": "PKCERT-2026-J6GKP1GC",
+                     *       "version": 1,
+                     *       "released_version": 1,
+                     *       "third_party": false,
+                     *       "from_case": null,
+                     *       "derived_from": null,
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "created_at": "2026-12-01T01:54:48.693Z",
+                     *           "created_by": "01a22f4f-8954-77de-b989-69564c4a37dc",
+                     *           "authors": [
+                     *             "01a22f4f-8954-77de-b989-69564c4a37dc"
+                     *           ],
+                     *           "title": "Attack on a substation, going on now",
+                     *           "summary": "Invented for the demonstration.",
+                     *           "details": null,
+                     *           "recommendation": null,
+                     *           "references": [],
+                     *           "cves": [],
+                     *           "lang": "en",
+                     *           "handling": {
+                     *             "tlp": "AMBER",
+                     *             "information_type": "incident_detail",
+                     *             "categories": [
+                     *               "fraud/phishing"
+                     *             ],
+                     *             "product_types": [],
+                     *             "sectors": [
+                     *               "energy"
+                     *             ],
+                     *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
+                     *             "embargo_until": null,
+                     *             "audience": {
+                     *               "include": [
+                     *                 "corvia"
+                     *               ],
+                     *               "exclude": []
+                     *             },
+                     *             "named_persons": []
+                     *           },
+                     *           "parts": []
+                     *         }
+                     *       ],
+                     *       "releases": [
+                     *         {
+                     *           "version": 1,
+                     *           "released_at": "2026-12-01T01:54:48.744Z",
+                     *           "released_by": "01a22f4f-8995-7079-a5f5-e797b533835e",
+                     *           "public": false,
+                     *           "emergency": true,
+                     *           "embargo_until": null,
+                     *           "superseded_at": null
+                     *         }
+                     *       ],
+                     *       "withdrawal": null,
+                     *       "source": null,
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22f4f-8954-77de-b989-69564c4a37dc",
+                     *           "name": "Amna Sethi (invented)"
+                     *         },
+                     *         {
+                     *           "id": "01a22f4f-8995-7079-a5f5-e797b533835e",
+                     *           "name": "Usman Tariq (invented)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdvisoryView"];
                 };
             };
@@ -25851,10 +25986,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f0a-de45-73f8-aa46-e7bbe597a687",
-                     *       "reference": "PK-BW60-ZB7G-Z",
-                     *       "created_at": "2026-12-01T00:39:31.137Z",
-                     *       "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *       "id": "01a22f4f-a4d3-71c9-92c8-5c064064c3c2",
+                     *       "reference": "PK-PCFV-F42V-N",
+                     *       "created_at": "2026-12-01T01:54:38.415Z",
+                     *       "created_by": "01a22f4f-8954-77de-b989-69564c4a37dc",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -25865,10 +26000,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T00:39:31.137Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T01:54:38.415Z",
+                     *           "created_by": "01a22f4f-8954-77de-b989-69564c4a37dc",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f4f-8954-77de-b989-69564c4a37dc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25899,10 +26034,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T00:39:31.151Z",
-                     *           "created_by": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "created_at": "2026-12-01T01:54:38.441Z",
+                     *           "created_by": "01a22f4f-8954-77de-b989-69564c4a37dc",
                      *           "authors": [
-                     *             "01a22f0a-ce80-7225-89af-fad3142a62cc"
+                     *             "01a22f4f-8954-77de-b989-69564c4a37dc"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25939,16 +26074,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T00:39:31.183Z",
-                     *           "released_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *           "released_at": "2026-12-01T01:54:38.493Z",
+                     *           "released_by": "01a22f4f-897c-7270-a970-521bcc2dca4a",
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T00:39:32.879Z"
+                     *           "superseded_at": "2026-12-01T01:54:41.307Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T00:39:32.879Z",
-                     *         "recorded_by": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *         "at": "2026-12-01T01:54:41.307Z",
+                     *         "recorded_by": "01a22f4f-897c-7270-a970-521bcc2dca4a",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -25962,11 +26098,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f0a-ce80-7225-89af-fad3142a62cc",
+                     *           "id": "01a22f4f-8954-77de-b989-69564c4a37dc",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f0a-ce8f-7056-8bbb-16e90fad1675",
+                     *           "id": "01a22f4f-897c-7270-a970-521bcc2dca4a",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]

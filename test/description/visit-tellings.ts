@@ -28,7 +28,7 @@ export async function visitApprovals({ stage }: Visit): Promise<void> {
 /** What one person releases alone, once confirmed and once withdrawn by another. */
 export async function visitEmergencies({ stage }: Visit): Promise<void> {
   const [officer, releaser] = [stage.as('pkcert-duty-officer'), stage.as('pkcert-releaser')];
-  const handling = { ...LABELS, tlp: 'GREEN', information_type: 'threat_report' };
+  const handling = { ...LABELS, information_type: 'incident_detail', audience: { include: ['corvia'] } };
   const alone = { version: 1, reason: 'The attack is running.' };
   for (const title of ['To be confirmed', 'To be withdrawn']) {
     const draft = { title, summary: 'Of a test.', handling };

@@ -52,7 +52,6 @@ export const CLOSE_PARTNERSHIP: Template = {
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',
-    emergency_release: { up_to: 'AMBER' },
     release_approval: [{ needs: 'four_eyes' }, { tlp: 'RED', needs: 'duty_officer' }],
     reach_back: 'none',
     obligations: {

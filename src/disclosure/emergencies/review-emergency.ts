@@ -49,7 +49,8 @@ export class ReviewEmergency {
     const refusal = reviewRefusal(found, this.transaction.person, verdict);
     if (refusal === null) return found;
     if (refusal.code === 'reviewed') throw Refusal.conflict('emergency/reviewed', refusal.detail);
-    throw Refusal.forbidden(`emergency/${refusal.code}`, refusal.detail);
+    if (refusal.code === 'author') throw Refusal.forbidden('emergency/author', refusal.detail);
+    throw Refusal.forbidden('emergency/second-person', refusal.detail);
   }
 
   private async review(

@@ -1,3 +1,4 @@
+import { approvals } from '../../src/cli/demo/approvals';
 import { done, type Visit } from './visit';
 
 const LABELS = {
@@ -30,6 +31,11 @@ export async function visitEmergencies({ stage }: Visit): Promise<void> {
   const [officer, releaser] = [stage.as('pkcert-duty-officer'), stage.as('pkcert-releaser')];
   const handling = { ...LABELS, information_type: 'incident_detail', audience: { include: ['corvia'] } };
   const alone = { version: 1, reason: 'The attack is running.' };
+  // Its terms with Corvia CERT let one person alone release details of incidents.
+  await approvals(stage);
+  const incident = { title: 'A case that cannot wait', summary: 'Of a test.', handling };
+  const { id: opened } = await done(stage.as('pkcert-analyst'), 'POST', '/incidents', incident);
+  await done(officer, 'POST', `/incidents/${opened}/emergency-release`, alone);
   for (const title of ['To be confirmed', 'To be withdrawn']) {
     const draft = { title, summary: 'Of a test.', handling };
     const { id: item } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories', draft);

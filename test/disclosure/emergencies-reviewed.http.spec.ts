@@ -42,9 +42,9 @@ describe('the review of what one person released alone', () => {
     const { id, item, due_at, released_at } = await stage.released('Overdue');
     expect(Date.parse(due_at) - Date.parse(released_at)).toBe(DAY);
     const { clock } = stage.sharing.world;
-    clock.set(new Date(Date.parse(due_at) - 1));
+    clock.set(new Date(Date.parse(due_at) - 1).toISOString());
     expect(await stage.of(item)).toMatchObject({ state: 'open', late: false });
-    clock.set(new Date(due_at));
+    clock.set(due_at);
     expect(await stage.of(item)).toMatchObject({ state: 'overdue', late: true });
     const { items } = (await expected(
       200,

@@ -674,11 +674,88 @@ export interface paths {
         };
         /**
          * List what your organization did outside of the usual way, the last recorded first
-         * @description What was told though nothing let it go, and what was written down more than an hour after it was told.
+         * @description What was told though nothing let it go, what was written down more than an hour after it was told, and what one person released alone.
          */
         get: operations["getExceptions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one person of your organization released alone, the last first
+         * @description Each is reviewed by another person within 24 hours, and overdue from then on.
+         */
+        get: operations["getEmergencyReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what one person of your organization released alone */
+        get: operations["getEmergencyRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm, as another person, what one released alone
+         * @description By a releaser or duty officer who is no author of the version. It changes nothing of who gets what.
+         */
+        post: operations["postEmergencyReleaseConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-releases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw, as another person, what one released alone
+         * @description The item is withdrawn as by every withdrawal; who received it gets a notice without content.
+         */
+        post: operations["postEmergencyReleaseWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,6 +2941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/emergency-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version alone in an emergency, its author or not
+         * @description Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.
+         */
+        post: operations["postIncidentEmergencyRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3042,6 +3139,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/emergency-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version alone in an emergency, its author or not
+         * @description Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.
+         */
+        post: operations["postAdvisoryEmergencyRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3118,14 +3235,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4333,10 +4450,10 @@ export interface components {
         ExceptionView: {
             /**
              * Format: uuid
-             * @description Of what it is about: a telling
+             * @description Of what it is about: a telling, or an emergency release
              */
             id: string;
-            kinds: ("told_unauthorised" | "told_late")[];
+            kinds: ("told_unauthorised" | "told_late" | "released_alone" | "review_overdue")[];
             /**
              * Format: date-time
              * @description When it was recorded
@@ -4362,7 +4479,7 @@ export interface components {
             what: string;
             /** @enum {string|null} */
             tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED" | null;
-            /** @description Whether it was corrected afterwards */
+            /** @description Whether it was corrected afterwards, or reviewed */
             corrected: boolean;
         };
         ExceptionPage: {
@@ -4370,6 +4487,65 @@ export interface components {
             items: components["schemas"]["ExceptionView"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        EmergencyReviewView: {
+            /** @enum {string} */
+            verdict: "confirmed" | "withdrawn";
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            reason: string | null;
+        };
+        EmergencyView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            title: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Why one person released it alone */
+            reason: string;
+            /** Format: date-time */
+            released_at: string;
+            /** @description Name of who released it alone */
+            released_by: string;
+            /**
+             * Format: uuid
+             * @description Account of who did: another has to review it
+             */
+            released_by_id: string;
+            /**
+             * Format: date-time
+             * @description When the review is due: 24 hours after the release
+             */
+            due_at: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "confirmed" | "withdrawn";
+            /** @description Whether the review came too late, or is overdue */
+            late: boolean;
+            /** @description Handles of teams that it went to by their terms */
+            reaches: string[];
+            /** @description Handles of teams that get nothing, since their terms let nobody release it alone */
+            left_out: string[];
+            review: components["schemas"]["EmergencyReviewView"] | (never | null);
+        };
+        EmergencyPage: {
+            /** @description What was released last stands first */
+            items: components["schemas"]["EmergencyView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        EmergencyWithdrawalBody: {
+            /** @description Kept in your log; partners do not get it */
+            reason: string;
         };
         DisclosureView: {
             /** Format: uuid */
@@ -6176,6 +6352,13 @@ export interface components {
              */
             needs: "none" | "four_eyes" | "duty_officer" | "ministry";
         };
+        EmergencyReleaseDto: {
+            /**
+             * @description The narrowest marking that may go so
+             * @enum {string}
+             */
+            up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -6303,6 +6486,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6367,6 +6551,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what; left out where it is not said */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency; left out where nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: components["schemas"]["ObligationsDto"];
             /** @description The same as a sentence */
@@ -6675,6 +6861,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6703,6 +6890,8 @@ export interface components {
             default_label?: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /** @description Who has to approve what; left out where it is not said */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency; left out where nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
         };
         CanonicalContent: {
             /** @enum {string} */
@@ -6842,6 +7031,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -6955,6 +7145,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency, who may be its author; another has to review it within 24 hours. Left out: nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -7155,6 +7347,7 @@ export interface components {
                 amber_reach?: string;
                 reach_back?: string;
                 release_approval?: string;
+                emergency_release?: string;
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
@@ -7258,6 +7451,8 @@ export interface components {
             amber_reach: ("own_organisation" | "all_constituents") | string[];
             /** @description Who has to approve what before it goes: of the rows that an item is of, the highest. What no row is of needs a second person, as everything does */
             release_approval?: components["schemas"]["ApprovalDto"][];
+            /** @description What one person may release alone in an emergency, who may be its author; another has to review it within 24 hours. Left out: nothing */
+            emergency_release?: components["schemas"]["EmergencyReleaseDto"];
             /** @description What the recipient is obliged to, beyond the marking */
             obligations?: components["schemas"]["ObligationsDto"];
             /**
@@ -8458,6 +8653,8 @@ export interface components {
             released_by: components["schemas"]["PersonView"];
             /** @description Whether everybody may read it */
             public: boolean;
+            /** @description Whether one person released it alone */
+            emergency: boolean;
             /**
              * Format: date-time
              * @description Until then nobody gets it
@@ -8714,6 +8911,12 @@ export interface components {
              */
             public: boolean;
         };
+        EmergencyReleaseBody: {
+            /** @description The version that you have read; only the latest is released */
+            version: number;
+            /** @description Why nobody else could be waited for */
+            reason: string;
+        };
         WithdrawCaseBody: {
             /** @description Kept for you; nobody else reads it */
             reason: string;
@@ -8938,6 +9141,8 @@ export interface components {
             /** Format: uuid */
             released_by: string;
             public: boolean;
+            /** @description Whether one person released it alone */
+            emergency: boolean;
             /** Format: date-time */
             embargo_until: string | null;
             /** Format: date-time */
@@ -9391,7 +9596,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "ef07682b-a57b-448d-8abd-8a315e9f9794",
+                     *           "id": "f0b0ef01-e617-4de8-9114-3426c658e93c",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -9401,7 +9606,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "075c3ea3-b21e-4a20-b7ea-2b9726d274b1",
+                     *           "id": "5eaaa85a-9ef1-4568-852b-cb3b1174ff40",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -9411,7 +9616,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "eab91159-304d-478e-9d09-fd803d00089e",
+                     *           "id": "458e0e76-3da7-41cb-9bad-ee5657e68961",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -9421,7 +9626,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "52d919c7-ac96-4f18-a2a7-5d73cee737a9",
+                     *           "id": "730572a2-20dc-418b-b348-015a2c793ebd",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -9553,33 +9758,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:08:25.130000Z",
+                     *           "at": "2026-12-01T02:17:40.646000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "03595f77-2a60-4059-b82f-768741cf8d9a.json",
-                     *                 "href": "/api/v1/advisories/03595f77-2a60-4059-b82f-768741cf8d9a",
+                     *                 "file_name": "a2b7f4f0-856f-4569-b25c-74a3481b7502.json",
+                     *                 "href": "/api/v1/advisories/a2b7f4f0-856f-4569-b25c-74a3481b7502",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "fb745aa077334bfac8a55c5c7a1be056d4f125b2a2d98132e17615838e7b8342"
+                     *                 "sha256": "e827f7f8d086206d5e9bc41e65fc047d9a2989980d26c32cda753b25f1812fea"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/03595f77-2a60-4059-b82f-768741cf8d9a/csaf",
+                     *                 "href": "/api/v1/advisories/a2b7f4f0-856f-4569-b25c-74a3481b7502/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "03595f77-2a60-4059-b82f-768741cf8d9a",
+                     *             "id": "a2b7f4f0-856f-4569-b25c-74a3481b7502",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-PTJQ-M9NZ-Z",
-                     *             "released_at": "2026-12-01T02:08:23.436Z",
+                     *             "reference": "PK-XFNM-G2HG-S",
+                     *             "released_at": "2026-12-01T02:17:39.033Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9592,33 +9797,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:08:25.130001Z",
+                     *           "at": "2026-12-01T02:17:40.646001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "971e3231-1741-439b-9350-76f4328d8bf4.json",
-                     *                 "href": "/api/v1/advisories/971e3231-1741-439b-9350-76f4328d8bf4",
+                     *                 "file_name": "180337b4-1e96-4edc-ae04-25481a1ef33e.json",
+                     *                 "href": "/api/v1/advisories/180337b4-1e96-4edc-ae04-25481a1ef33e",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "568eb8f27e6e25a02d960044f0437d979954f865cf86a0a8c41058d3916fbff2"
+                     *                 "sha256": "9dab4f2d639bc0a6f8f7cdbfd4e09b977c911a4af5176172fa1029d8e9f36a8d"
                      *               },
                      *               {
-                     *                 "file_name": "971e3231-1741-439b-9350-76f4328d8bf4-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/971e3231-1741-439b-9350-76f4328d8bf4/csaf",
+                     *                 "file_name": "180337b4-1e96-4edc-ae04-25481a1ef33e-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/180337b4-1e96-4edc-ae04-25481a1ef33e/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "d3feadeb19c4f73513ffb79a97e6cf00b27f67ae35ee05a8e21fda4168f7c5dc"
+                     *                 "sha256": "27483c93ae4fcce393d9e84e738ca5fd691d673b8b8c4069f42defe86c7bedb8"
                      *               }
                      *             ],
-                     *             "id": "971e3231-1741-439b-9350-76f4328d8bf4",
+                     *             "id": "180337b4-1e96-4edc-ae04-25481a1ef33e",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-219E-0ACE-2",
-                     *             "released_at": "2026-12-01T02:08:24.574Z",
+                     *             "reference": "PK-CGC0-JZ6F-D",
+                     *             "released_at": "2026-12-01T02:17:40.076Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9631,33 +9836,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:08:25.130002Z",
+                     *           "at": "2026-12-01T02:17:40.646002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "eed7d8a4-01a0-4118-be26-0e5cf73d1345.json",
-                     *                 "href": "/api/v1/advisories/eed7d8a4-01a0-4118-be26-0e5cf73d1345",
+                     *                 "file_name": "ca93382f-2826-46c4-857e-55dbac73f8b8.json",
+                     *                 "href": "/api/v1/advisories/ca93382f-2826-46c4-857e-55dbac73f8b8",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "36817d6e19a1486a97dbdeea5fb2c23d44c1371d02345d0fda8f5e853df01dab"
+                     *                 "sha256": "2948a3c37fc6a36d4d0645aa7bc4e8a4b80765ff7194f1c34489488f3446d62f"
                      *               },
                      *               {
-                     *                 "file_name": "eed7d8a4-01a0-4118-be26-0e5cf73d1345-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/eed7d8a4-01a0-4118-be26-0e5cf73d1345/csaf",
+                     *                 "file_name": "ca93382f-2826-46c4-857e-55dbac73f8b8-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/ca93382f-2826-46c4-857e-55dbac73f8b8/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "04cd223ca987d98083f7443bd1b73ae66308758ae618da0ede2f1022826cee4e"
+                     *                 "sha256": "f3f6797243ae2ae22e7a612759d5d3777ded026afaab573f4a6f90abbe70f0c1"
                      *               }
                      *             ],
-                     *             "id": "eed7d8a4-01a0-4118-be26-0e5cf73d1345",
+                     *             "id": "ca93382f-2826-46c4-857e-55dbac73f8b8",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-0NDN-PKS4-6",
-                     *             "released_at": "2026-12-01T02:08:24.724Z",
+                     *             "reference": "PK-JH8T-C22W-B",
+                     *             "released_at": "2026-12-01T02:17:40.244Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -9670,7 +9875,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "0O37fmFAsPtFRO9fo1qfWZTMCM09se-v4zhMHIUgzA_FQ4dgUyBAn5Jm6JYq9erQ5Sz1vI5mFvy-rCiYLROeHykpmIU"
+                     *       "next": "3Y8KKITHY37B0kJRKy5avyRdlB98WIB35RYYOjFmXZZlL1LKsR5qP4fQiaCEDaullu1JBH_B7t9JaVG23dNEWkDxrNE"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -9793,12 +9998,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22f5c-4e2f-7434-910c-b20c456dd635",
+                     *       "item": "01a22f64-c9a9-7426-b646-46466557a933",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T02:08:28.377Z",
+                     *       "at": "2026-12-01T02:17:44.259Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -9852,10 +10057,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f5c-2fd7-71ce-a95c-61e1d8752547"
+                     *                   "01a22f64-aad0-7478-a3f2-eafbefe9b106"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *                   "01a22f64-aac1-7789-946a-e826593360bf"
                      *                 ]
                      *               }
                      *             },
@@ -9865,7 +10070,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:08:28.377Z",
+                     *                 "at": "2026-12-01T02:17:44.259Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -9894,8 +10099,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:08:28.377Z",
-                     *                 "released_at": "2026-12-01T02:08:28.300Z",
+                     *                 "at": "2026-12-01T02:17:44.259Z",
+                     *                 "released_at": "2026-12-01T02:17:44.189Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -9918,8 +10123,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T02:08:28.377Z",
-                     *                 "from": "2026-12-01T02:08:27.403Z",
+                     *                 "at": "2026-12-01T02:17:44.259Z",
+                     *                 "from": "2026-12-01T02:17:43.236Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10015,10 +10220,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f5c-2fd7-71ce-a95c-61e1d8752547"
+                     *                   "01a22f64-aad0-7478-a3f2-eafbefe9b106"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *                   "01a22f64-aac1-7789-946a-e826593360bf"
                      *                 ]
                      *               }
                      *             },
@@ -10113,7 +10318,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:08:28.377Z",
+                     *                 "at": "2026-12-01T02:17:44.259Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10130,8 +10335,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:08:28.377Z",
-                     *                 "released_at": "2026-12-01T02:08:28.300Z",
+                     *                 "at": "2026-12-01T02:17:44.259Z",
+                     *                 "released_at": "2026-12-01T02:17:44.189Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10230,6 +10435,8 @@ export interface operations {
                 version?: number;
                 /** @description Whether it would be released to everybody */
                 public?: "true" | "false";
+                /** @description Whether one person alone would release it in an emergency: only to whose terms allow it */
+                emergency?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -10358,14 +10565,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
+                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T02:08:28.265Z",
-                     *       "valid_until": "2026-12-31T02:08:28.261Z",
+                     *       "valid_from": "2026-12-01T02:17:44.155Z",
+                     *       "valid_until": "2026-12-31T02:17:44.151Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
+                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10451,16 +10658,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
+                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T02:08:28.265Z",
-                     *       "valid_until": "2026-12-31T02:08:28.261Z",
-                     *       "counts_from": "2026-12-01T02:08:28.281Z",
+                     *       "valid_from": "2026-12-01T02:17:44.155Z",
+                     *       "valid_until": "2026-12-31T02:17:44.151Z",
+                     *       "counts_from": "2026-12-01T02:17:44.170Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
+                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T02:08:28.281Z",
+                     *       "confirmed_at": "2026-12-01T02:17:44.170Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10554,18 +10761,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f5c-4e6c-7745-95b9-21ede576783b",
+                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T02:08:28.265Z",
-                     *       "valid_until": "2026-12-31T02:08:28.261Z",
-                     *       "counts_from": "2026-12-01T02:08:28.281Z",
+                     *       "valid_from": "2026-12-01T02:17:44.155Z",
+                     *       "valid_until": "2026-12-31T02:17:44.151Z",
+                     *       "counts_from": "2026-12-01T02:17:44.170Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:08:28.265Z",
+                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T02:08:28.281Z",
+                     *       "confirmed_at": "2026-12-01T02:17:44.170Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T02:08:28.396Z",
+                     *       "revoked_at": "2026-12-01T02:17:44.277Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -10689,14 +10896,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
+                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T02:08:29.564Z",
-                     *       "valid_until": "2026-12-31T02:08:29.558Z",
+                     *       "valid_from": "2026-12-01T02:17:45.441Z",
+                     *       "valid_until": "2026-12-31T02:17:45.435Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
+                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10771,16 +10978,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
+                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T02:08:29.564Z",
-                     *       "valid_until": "2026-12-31T02:08:29.558Z",
-                     *       "counts_from": "2026-12-01T02:08:29.576Z",
+                     *       "valid_from": "2026-12-01T02:17:45.441Z",
+                     *       "valid_until": "2026-12-31T02:17:45.435Z",
+                     *       "counts_from": "2026-12-01T02:17:45.453Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
+                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T02:08:29.576Z",
+                     *       "confirmed_at": "2026-12-01T02:17:45.453Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10863,18 +11070,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f5c-537e-732d-8bc8-04a480e2f2a7",
+                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T02:08:29.564Z",
-                     *       "valid_until": "2026-12-31T02:08:29.558Z",
-                     *       "counts_from": "2026-12-01T02:08:29.576Z",
+                     *       "valid_from": "2026-12-01T02:17:45.441Z",
+                     *       "valid_until": "2026-12-31T02:17:45.435Z",
+                     *       "counts_from": "2026-12-01T02:17:45.453Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:08:29.564Z",
+                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T02:08:29.576Z",
+                     *       "confirmed_at": "2026-12-01T02:17:45.453Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T02:08:29.693Z",
+                     *       "revoked_at": "2026-12-01T02:17:45.569Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11240,28 +11447,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
+                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
-                     *         "reference": "CN-3DV6-ZSKX-P",
+                     *         "id": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
+                     *         "reference": "CN-QEKZ-WQRJ-9",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-3DV6-ZSKX-P",
+                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
                      *       "for": {
-                     *         "id": "01a22f5c-5484-72ea-9484-1a4b1f71139f",
-                     *         "reference": "PK-6JPC-N4DY-S"
+                     *         "id": "01a22f64-cfea-72e8-b7ac-7faf3c988eb5",
+                     *         "reference": "PK-64NP-02GE-B"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:08:29.868Z",
-                     *       "asked_at": "2026-12-01T02:08:29.875Z",
+                     *       "until": "2026-12-31T02:17:45.742Z",
+                     *       "asked_at": "2026-12-01T02:17:45.746Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T02:08:29.868Z",
+                     *       "answer_by": "2026-12-08T02:17:45.742Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -11378,32 +11585,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
+                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f5c-4f75-75f5-8cda-4e4aa10ef7cf",
-                     *         "reference": "CN-YVZ1-ARSB-D",
+                     *         "id": "01a22f64-cae1-73a9-80af-0881fac137cd",
+                     *         "reference": "CN-5FQD-GMR0-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-3DV6-ZSKX-P",
+                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:08:29.868Z",
-                     *       "asked_at": "2026-12-01T02:08:29.875Z",
-                     *       "answer_by": "2026-12-08T02:08:29.868Z",
+                     *       "until": "2026-12-31T02:17:45.742Z",
+                     *       "asked_at": "2026-12-01T02:17:45.746Z",
+                     *       "answer_by": "2026-12-08T02:17:45.742Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T02:08:29.984Z",
+                     *       "ended_at": "2026-12-01T02:17:45.843Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T02:08:29.972Z",
+                     *         "until": "2026-12-03T02:17:45.832Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -11544,33 +11751,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-54be-72af-b487-7e073fff94f2",
+                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f5c-4f75-75f5-8cda-4e4aa10ef7cf",
-                     *         "reference": "CN-YVZ1-ARSB-D",
+                     *         "id": "01a22f64-cae1-73a9-80af-0881fac137cd",
+                     *         "reference": "CN-5FQD-GMR0-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-3DV6-ZSKX-P",
+                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:08:29.868Z",
-                     *       "asked_at": "2026-12-01T02:08:29.875Z",
-                     *       "answer_by": "2026-12-08T02:08:29.868Z",
+                     *       "until": "2026-12-31T02:17:45.742Z",
+                     *       "asked_at": "2026-12-01T02:17:45.746Z",
+                     *       "answer_by": "2026-12-08T02:17:45.742Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T02:08:29.984Z",
+                     *       "ended_at": "2026-12-01T02:17:45.843Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T02:08:29.972Z",
-                     *         "withdrawn_at": "2026-12-01T02:08:30.062Z",
+                     *         "until": "2026-12-03T02:17:45.832Z",
+                     *         "withdrawn_at": "2026-12-01T02:17:45.922Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null
@@ -11721,7 +11928,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
+                     *       "item": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -11729,7 +11936,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22f5c-4fc7-75d7-a83d-4552cf92839b",
+                     *           "id": "01a22f64-cb31-77b4-b213-319ddfd8335d",
                      *           "problem": null
                      *         }
                      *       ]
@@ -11813,15 +12020,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4fc7-75d7-a83d-4552cf92839b",
-                     *       "item": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
-                     *       "reference": "CN-3DV6-ZSKX-P",
+                     *       "id": "01a22f64-cb31-77b4-b213-319ddfd8335d",
+                     *       "item": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
+                     *       "reference": "CN-QEKZ-WQRJ-9",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T02:08:28.607Z",
+                     *       "at": "2026-12-01T02:17:44.491Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T02:08:28.668Z",
+                     *       "ended_at": "2026-12-01T02:17:44.543Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -11893,26 +12100,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7b4d788b-9faf-427e-b16e-0f6668be7bb1.json",
-                     *               "href": "/api/v1/advisories/7b4d788b-9faf-427e-b16e-0f6668be7bb1",
+                     *               "file_name": "8193ea46-143a-43bf-810d-fe4531603679.json",
+                     *               "href": "/api/v1/advisories/8193ea46-143a-43bf-810d-fe4531603679",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "78552b55e9d67c31ca9dd0ac8e04618a33db1b5212241668ebc7e7929278b419"
+                     *               "sha256": "c405f764d9d5e8792aaae95ab804c2d9c0cac373883bb89e4fa7696774fc1e59"
                      *             },
                      *             {
-                     *               "file_name": "7b4d788b-9faf-427e-b16e-0f6668be7bb1-pkcert-2026-zr0jpcxg.json",
-                     *               "href": "/api/v1/advisories/7b4d788b-9faf-427e-b16e-0f6668be7bb1/csaf",
+                     *               "file_name": "8193ea46-143a-43bf-810d-fe4531603679-pkcert-2026-nf0epc9s.json",
+                     *               "href": "/api/v1/advisories/8193ea46-143a-43bf-810d-fe4531603679/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "884abbc729a9d0e94112d21972fd045b4f1aa2b79bc40b0979b6954ee790b6da"
+                     *               "sha256": "01b88179fa7f518ebf58b317bc1228e34ea4da4a8668f101289de752c79172d1"
                      *             }
                      *           ],
-                     *           "id": "7b4d788b-9faf-427e-b16e-0f6668be7bb1",
+                     *           "id": "8193ea46-143a-43bf-810d-fe4531603679",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-9DP2-SR34-D",
-                     *           "released_at": "2026-12-01T02:08:28.857Z",
+                     *           "reference": "PK-P1GF-FYT6-0",
+                     *           "released_at": "2026-12-01T02:17:44.744Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -11973,15 +12180,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
+                     *           "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T02:08:27.435Z",
-                     *           "open_until": "2026-12-31T02:08:27.432Z",
+                     *           "asked_at": "2026-12-01T02:17:43.267Z",
+                     *           "open_until": "2026-12-31T02:17:43.264Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T02:08:27.553Z",
+                     *           "ended_at": "2026-12-01T02:17:43.394Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -12023,13 +12230,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
+                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:08:27.435Z",
-                     *       "open_until": "2026-12-31T02:08:27.432Z",
+                     *       "asked_at": "2026-12-01T02:17:43.267Z",
+                     *       "open_until": "2026-12-31T02:17:43.264Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12085,15 +12292,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4bc4-73ae-b99c-2960dae11669",
+                     *       "id": "01a22f64-c70b-7736-8b85-d48359dd1e34",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:08:27.587Z",
-                     *       "open_until": "2026-12-31T02:08:27.584Z",
+                     *       "asked_at": "2026-12-01T02:17:43.434Z",
+                     *       "open_until": "2026-12-31T02:17:43.431Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T02:08:27.604Z",
+                     *       "ended_at": "2026-12-01T02:17:43.452Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12165,26 +12372,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
+                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:08:27.435Z",
-                     *       "open_until": "2026-12-31T02:08:27.432Z",
+                     *       "asked_at": "2026-12-01T02:17:43.267Z",
+                     *       "open_until": "2026-12-31T02:17:43.264Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22f5c-3fd3-70d2-8a82-84a4c8cb18d9",
-                     *           "reference": "PK-25EE-PFWA-N",
+                     *           "id": "01a22f64-b9bc-731e-9eab-df4201022f89",
+                     *           "reference": "PK-D2GF-BY5N-1",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T02:08:27.455Z",
+                     *           "answered_at": "2026-12-01T02:17:43.289Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -12250,15 +12457,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4bc4-73ae-b99c-2960dae11669",
+                     *       "id": "01a22f64-c70b-7736-8b85-d48359dd1e34",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:08:27.587Z",
-                     *       "open_until": "2026-12-31T02:08:27.584Z",
+                     *       "asked_at": "2026-12-01T02:17:43.434Z",
+                     *       "open_until": "2026-12-31T02:17:43.431Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T02:08:27.604Z",
+                     *       "ended_at": "2026-12-01T02:17:43.452Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -12325,15 +12532,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-4b2c-7419-a457-f8f5dc2bb064",
+                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:08:27.435Z",
-                     *       "open_until": "2026-12-31T02:08:27.432Z",
+                     *       "asked_at": "2026-12-01T02:17:43.267Z",
+                     *       "open_until": "2026-12-31T02:17:43.264Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T02:08:27.553Z",
+                     *       "ended_at": "2026-12-01T02:17:43.394Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12382,20 +12589,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-49e7-726e-9cbb-2f8e48ba05a0",
+                     *           "id": "01a22f64-c517-7751-9334-d3265518bdc0",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *           "type": "advisory",
-                     *           "reference": "PK-9P37-XX9Z-H",
+                     *           "reference": "PK-GFTX-R47Y-5",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T02:08:27.091Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.094Z",
+                     *           "told_at": "2026-12-01T02:17:42.915Z",
+                     *           "recorded_at": "2026-12-01T02:17:42.918Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -12407,24 +12614,24 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f5c-49ec-7439-ba1d-22733685f781",
+                     *           "disclosure": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
+                     *           "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *           "type": "advisory",
-                     *           "reference": "PK-9P37-XX9Z-H",
+                     *           "reference": "PK-GFTX-R47Y-5",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T02:08:27.047Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.049Z",
+                     *           "told_at": "2026-12-01T02:17:42.868Z",
+                     *           "recorded_at": "2026-12-01T02:17:42.870Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -12439,11 +12646,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
+                     *           "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
-                     *               "at": "2026-12-01T02:08:27.154Z",
+                     *               "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
+                     *               "at": "2026-12-01T02:17:42.989Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -12498,20 +12705,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-49e7-726e-9cbb-2f8e48ba05a0",
+                     *       "id": "01a22f64-c517-7751-9334-d3265518bdc0",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *       "type": "advisory",
-                     *       "reference": "PK-9P37-XX9Z-H",
+                     *       "reference": "PK-GFTX-R47Y-5",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:08:27.091Z",
-                     *       "recorded_at": "2026-12-01T02:08:27.094Z",
+                     *       "told_at": "2026-12-01T02:17:42.915Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.918Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -12523,7 +12730,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f5c-49ec-7439-ba1d-22733685f781",
+                     *       "disclosure": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
                      *       "corrections": []
                      *     }
                      */
@@ -12577,20 +12784,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
+                     *       "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *       "type": "advisory",
-                     *       "reference": "PK-9P37-XX9Z-H",
+                     *       "reference": "PK-GFTX-R47Y-5",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:08:27.047Z",
-                     *       "recorded_at": "2026-12-01T02:08:27.049Z",
+                     *       "told_at": "2026-12-01T02:17:42.868Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.870Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12605,11 +12812,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
+                     *       "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
-                     *           "at": "2026-12-01T02:08:27.154Z",
+                     *           "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
+                     *           "at": "2026-12-01T02:17:42.989Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12663,20 +12870,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
+                     *       "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *       "type": "advisory",
-                     *       "reference": "PK-9P37-XX9Z-H",
+                     *       "reference": "PK-GFTX-R47Y-5",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:08:27.047Z",
-                     *       "recorded_at": "2026-12-01T02:08:27.049Z",
+                     *       "told_at": "2026-12-01T02:17:42.868Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.870Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12691,11 +12898,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
+                     *       "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f5c-4a1b-74c7-93f1-4d6e6ec1cfc1",
-                     *           "at": "2026-12-01T02:08:27.154Z",
+                     *           "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
+                     *           "at": "2026-12-01T02:17:42.989Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -12742,7 +12949,7 @@ export interface operations {
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
                 /** @description Of one kind; by default of all */
-                kind?: "told_unauthorised" | "told_late";
+                kind?: "told_unauthorised" | "told_late" | "released_alone" | "review_overdue";
             };
             header?: never;
             path?: never;
@@ -12760,19 +12967,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-49b9-7629-b336-8e85aa84abef",
+                     *           "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a22f5c-4921-7641-9ae8-8bf84c181c6f",
+                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T02:08:27.049Z",
-                     *           "happened_at": "2026-12-01T02:08:27.047Z"
+                     *           "recorded_at": "2026-12-01T02:17:42.870Z",
+                     *           "happened_at": "2026-12-01T02:17:42.868Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12785,6 +12992,282 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEmergencyReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Of one item: your own id of it, or a reference of it */
+                item?: string;
+                /** @description Only what still waits for its review, or only what does not; by default all */
+                unreviewed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a22f64-d459-7231-bdc5-c3519369a00d",
+                     *           "item": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
+                     *           "type": "advisory",
+                     *           "version": 1,
+                     *           "title": "Attack on a substation, going on now",
+                     *           "tlp": "AMBER",
+                     *           "reason": "The attack is running, and no releaser can be reached.",
+                     *           "reaches": [
+                     *             "corvia"
+                     *           ],
+                     *           "released_at": "2026-12-01T02:17:46.806Z",
+                     *           "released_by": "Usman Tariq (invented)",
+                     *           "released_by_id": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *           "due_at": "2026-12-02T02:17:46.806Z",
+                     *           "state": "open",
+                     *           "late": false,
+                     *           "left_out": [],
+                     *           "review": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEmergencyRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postEmergencyReleaseConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f64-d459-7231-bdc5-c3519369a00d",
+                     *       "item": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
+                     *       "type": "advisory",
+                     *       "version": 1,
+                     *       "title": "Attack on a substation, going on now",
+                     *       "tlp": "AMBER",
+                     *       "reason": "The attack is running, and no releaser can be reached.",
+                     *       "reaches": [
+                     *         "corvia"
+                     *       ],
+                     *       "released_at": "2026-12-01T02:17:46.806Z",
+                     *       "released_by": "Usman Tariq (invented)",
+                     *       "released_by_id": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *       "due_at": "2026-12-02T02:17:46.806Z",
+                     *       "state": "confirmed",
+                     *       "late": false,
+                     *       "left_out": [],
+                     *       "review": {
+                     *         "verdict": "confirmed",
+                     *         "at": "2026-12-01T02:17:46.970Z",
+                     *         "by": "Farah Nadeem (invented)",
+                     *         "reason": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You released it alone, or are an author of what you would confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is reviewed or withdrawn already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postEmergencyReleaseWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyWithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You released it alone, or are an author of what you would confirm */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such release or item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is reviewed or withdrawn already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -12814,7 +13297,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-49ec-7439-ba1d-22733685f781",
+                     *           "id": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -12822,11 +13305,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T02:08:27.091Z",
+                     *           "at": "2026-12-01T02:17:42.915Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a22f5c-49bf-7332-be1a-1cc4b463e5fd",
+                     *           "id": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -12834,7 +13317,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T02:08:27.047Z",
+                     *           "at": "2026-12-01T02:17:42.868Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -12886,17 +13369,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-58b7-70ca-8906-896ffd1b78a0",
-                     *           "item": "01a22f5c-5851-7635-a420-1bc62dceb625",
+                     *           "id": "01a22f64-d3c3-7524-9575-e8c22db75d5d",
+                     *           "item": "01a22f64-d35d-77bf-ae8a-0bfaedd119e6",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:08:30.896Z",
+                     *           "recorded_at": "2026-12-01T02:17:46.685Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:30.896Z"
+                     *           "counts_from": "2026-12-01T02:17:46.685Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -12946,17 +13429,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-58b7-70ca-8906-896ffd1b78a0",
-                     *       "item": "01a22f5c-5851-7635-a420-1bc62dceb625",
+                     *       "id": "01a22f64-d3c3-7524-9575-e8c22db75d5d",
+                     *       "item": "01a22f64-d35d-77bf-ae8a-0bfaedd119e6",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:08:30.896Z",
+                     *       "recorded_at": "2026-12-01T02:17:46.685Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T02:08:30.896Z"
+                     *       "counts_from": "2026-12-01T02:17:46.685Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -13097,7 +13580,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "bf7de34f-8910-4248-92bc-82a16e715dcf",
+                     *           "id": "8ed1ff20-5bdd-4d4c-836e-063b17baa9e4",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13105,14 +13588,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T02:08:25.358Z",
-                     *           "due_at": "2026-12-01T03:08:25.358Z",
-                     *           "closed_at": "2026-12-01T02:08:25.561Z",
+                     *           "opened_at": "2026-12-01T02:17:40.899Z",
+                     *           "due_at": "2026-12-01T03:17:40.899Z",
+                     *           "closed_at": "2026-12-01T02:17:41.152Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T02:08:25.358Z",
-                     *             "until": "2026-12-01T02:09:25.358Z",
+                     *             "from": "2026-12-01T02:17:40.899Z",
+                     *             "until": "2026-12-01T02:18:40.899Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -13120,7 +13603,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "cd7ae478-ea6b-4d9f-9d75-b6ee6653764c",
+                     *           "id": "a464aeca-930f-4060-9db6-4c1d88145f5b",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13128,14 +13611,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T02:08:25.277Z",
-                     *           "due_at": "2026-12-02T02:08:25.277Z",
-                     *           "closed_at": "2026-12-01T02:08:25.358Z",
+                     *           "opened_at": "2026-12-01T02:17:40.809Z",
+                     *           "due_at": "2026-12-02T02:17:40.809Z",
+                     *           "closed_at": "2026-12-01T02:17:40.899Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T02:08:25.277Z",
-                     *             "until": "2026-12-01T02:09:25.277Z",
+                     *             "from": "2026-12-01T02:17:40.809Z",
+                     *             "until": "2026-12-01T02:18:40.809Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -13292,7 +13775,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d5556536-2744-4db2-8702-c8321b24b2be",
+                     *       "id": "44d78597-5b2e-4cc2-bd97-d34fd6280f9c",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -13300,8 +13783,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T02:08:25.009Z",
-                     *       "due_at": "2027-12-01T02:08:25.009Z",
+                     *       "opened_at": "2026-12-01T02:17:40.531Z",
+                     *       "due_at": "2027-12-01T02:17:40.531Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -13315,7 +13798,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T02:08:26.131Z",
+                     *           "at": "2026-12-01T02:17:41.929Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13445,7 +13928,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d5556536-2744-4db2-8702-c8321b24b2be",
+                     *       "id": "44d78597-5b2e-4cc2-bd97-d34fd6280f9c",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -13453,8 +13936,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T02:08:25.009Z",
-                     *       "due_at": "2027-12-01T02:08:25.052Z",
+                     *       "opened_at": "2026-12-01T02:17:40.531Z",
+                     *       "due_at": "2027-12-01T02:17:40.581Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -13468,7 +13951,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T02:08:26.131Z",
+                     *           "at": "2026-12-01T02:17:41.929Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13478,7 +13961,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T02:08:26.174Z",
+                     *           "at": "2026-12-01T02:17:41.979Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -13636,13 +14119,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "16cf9cca-6042-41fd-af91-cc106d0a1a8b",
+                     *       "id": "98471015-2ccf-49df-af08-1ec9f36dd2ef",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T02:08:26.190Z",
+                     *       "filed_at": "2026-12-01T02:17:41.999Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -13650,7 +14133,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T02:08:26.190Z",
+                     *       "covers_until": "2026-12-01T02:17:41.999Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -14112,7 +14595,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T02:08:29.238Z"
+                     *       "updated_at": "2026-12-01T02:17:45.129Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -14251,7 +14734,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
+                     *       "id": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14260,7 +14743,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T02:08:28.954Z",
+                     *       "updated_at": "2026-12-01T02:17:44.837Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -14543,7 +15026,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a7ac281a-b872-42a0-9d76-4ac3d83f5868",
+                     *       "id": "630aec6f-4678-433c-b354-9d7798fd3989",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14555,10 +15038,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T02:08:29.249Z",
+                     *       "updated_at": "2026-12-01T02:17:45.139Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T02:08:29.261Z",
-                     *       "verification_lapses_at": "2027-12-01T02:08:29.261Z"
+                     *       "verified_at": "2026-12-01T02:17:45.149Z",
+                     *       "verification_lapses_at": "2027-12-01T02:17:45.149Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -14706,16 +15189,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "12778FFA4F7C0904CC0F08E6FCAAD574067A6458",
+                     *       "fingerprint": "10BB15D2A5AFD7E634CFF16BDA096F242200F7D7",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T02:08:29.000Z",
+                     *       "created_at": "2026-12-01T02:17:45.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T02:08:29.342Z"
+                     *       "added_at": "2026-12-01T02:17:45.221Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -14959,7 +15442,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T14:08:20.587Z"
+                     *       "refresh_token_expires_at": "2026-12-01T14:17:36.359Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -15831,35 +16314,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T02:08:20.483Z",
+                     *           "created_at": "2026-12-01T02:17:36.254Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
+                     *           "id": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T02:08:20.486Z",
+                     *           "created_at": "2026-12-01T02:17:36.257Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f5c-300a-7551-ac86-2dbf46605890",
+                     *           "id": "01a22f64-ab05-729f-868b-bb31ae64d5f8",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T02:08:20.489Z",
+                     *           "created_at": "2026-12-01T02:17:36.261Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -16004,14 +16487,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-2ff1-727f-a266-47cd39fec7ba",
+                     *       "id": "01a22f64-aae8-7613-84db-db280fee0541",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T02:08:20.465Z",
+                     *       "created_at": "2026-12-01T02:17:36.232Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -16175,9 +16658,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-33c5-7060-a0cd-65ece0781a34",
+                     *       "id": "01a22f64-ae7d-709c-85c8-70d2bc6eb25c",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "ciw68fxexs",
+                     *       "prefix": "c36a8dvnis",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -16185,8 +16668,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T02:08:21.443Z",
-                     *       "expires_at": "2027-03-01T02:08:21.411Z",
+                     *       "created_at": "2026-12-01T02:17:37.148Z",
+                     *       "expires_at": "2027-03-01T02:17:37.111Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -16452,9 +16935,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T02:08:29.141Z",
+                     *       "recorded_at": "2026-12-01T02:17:45.034Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
+                     *         "id": "01a22f64-aad4-748b-a08f-5028f43c2aad",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -16572,17 +17055,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T02:08:29.141Z",
+                     *       "recorded_at": "2026-12-01T02:17:45.034Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
+                     *         "id": "01a22f64-aad4-748b-a08f-5028f43c2aad",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T02:08:29.159Z",
+                     *       "confirmed_at": "2026-12-01T02:17:45.052Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22f5c-2fde-71be-abf6-5a134713e94d",
+                     *         "id": "01a22f64-aad6-771b-b334-3873f427c6fb",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T02:08:29.159Z",
+                     *       "counts_from": "2026-12-01T02:17:45.052Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -16689,7 +17172,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:24.198Z",
+                     *       "created_at": "2026-12-01T02:17:39.730Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -16709,7 +17192,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:24.198Z",
+                     *         "at": "2026-12-01T02:17:39.730Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -16732,7 +17215,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -16840,7 +17323,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:08:31.455Z",
+                     *       "created_at": "2026-12-01T02:17:47.499Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -16865,18 +17348,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
+                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T02:08:43.362Z",
-                     *             "until": "2026-12-01T02:08:43.741Z",
+                     *             "from": "2026-12-01T02:17:59.404Z",
+                     *             "until": "2026-12-01T02:17:59.772Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:43.918Z",
+                     *         "at": "2026-12-01T02:17:59.987Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -16891,7 +17374,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T02:08:43.741Z",
+                     *         "ends_at": "2026-12-01T02:17:59.772Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -16903,8 +17386,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:31.455Z",
-                     *           "expires_at": "2026-12-01T02:08:43.362Z",
+                     *           "proposed_at": "2026-12-01T02:17:47.499Z",
+                     *           "expires_at": "2026-12-01T02:17:59.404Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -16912,7 +17395,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "ddc65b2bc884b33ce3d2e011ec30877ba228b951c1806e2633969f74c7c8b12d",
+                     *           "canonical_sha256": "3a3afdb3d8d78a82a2d3c80b703d82dfe9ae56aeb07bef6778b538119f3d0f89",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -16924,8 +17407,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:08:31.536Z",
-                     *           "in_force_until": "2026-12-01T02:08:43.362Z",
+                     *           "in_force_from": "2026-12-01T02:17:47.592Z",
+                     *           "in_force_until": "2026-12-01T02:17:59.404Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -16961,19 +17444,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T02:08:31.513Z",
-                     *             "finished_at": "2026-12-01T02:08:31.513Z"
+                     *             "began_at": "2026-12-01T02:17:47.567Z",
+                     *             "finished_at": "2026-12-01T02:17:47.567Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "2321f41c-4329-42df-a544-536fa29eb4e4",
+                     *           "id": "e608ce35-13af-468d-9cfd-875a59e86db1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:31.476Z",
-                     *           "recorded_at": "2026-12-01T02:08:31.476Z",
+                     *           "effective_at": "2026-12-01T02:17:47.526Z",
+                     *           "recorded_at": "2026-12-01T02:17:47.526Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -16983,15 +17466,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:31.476Z"
+                     *           "counts_from": "2026-12-01T02:17:47.526Z"
                      *         },
                      *         {
-                     *           "id": "7e4a2688-daf1-498e-9d3f-3dac51deb7ee",
+                     *           "id": "9d73088a-d9d9-40a4-90dc-014aa60d8175",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:31.494Z",
-                     *           "recorded_at": "2026-12-01T02:08:31.494Z",
+                     *           "effective_at": "2026-12-01T02:17:47.545Z",
+                     *           "recorded_at": "2026-12-01T02:17:47.545Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17001,15 +17484,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:31.494Z"
+                     *           "counts_from": "2026-12-01T02:17:47.545Z"
                      *         },
                      *         {
-                     *           "id": "85df455d-ddea-4f31-a397-3f87699eb9e7",
+                     *           "id": "86bb088d-bccc-435a-ab63-fa78b1961263",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:08:31.513Z",
-                     *           "recorded_at": "2026-12-01T02:08:31.513Z",
+                     *           "effective_at": "2026-12-01T02:17:47.567Z",
+                     *           "recorded_at": "2026-12-01T02:17:47.567Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -17019,15 +17502,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:31.513Z"
+                     *           "counts_from": "2026-12-01T02:17:47.567Z"
                      *         },
                      *         {
-                     *           "id": "a3beb0ee-3e46-4c96-8455-393b33bdd7de",
+                     *           "id": "0337e438-88c0-422c-846d-cd46f37d1337",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:31.536Z",
-                     *           "recorded_at": "2026-12-01T02:08:31.536Z",
+                     *           "effective_at": "2026-12-01T02:17:47.592Z",
+                     *           "recorded_at": "2026-12-01T02:17:47.592Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17037,7 +17520,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:31.536Z"
+                     *           "counts_from": "2026-12-01T02:17:47.592Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17130,7 +17613,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:08:24.037Z",
+                     *       "created_at": "2026-12-01T02:17:39.584Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -17152,7 +17635,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:26.467Z",
+                     *         "at": "2026-12-01T02:17:42.267Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -17162,7 +17645,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:08:24.160Z",
+                     *         "in_force_since": "2026-12-01T02:17:39.702Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -17179,7 +17662,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:24.037Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.584Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17200,7 +17683,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:24.160Z",
+                     *           "in_force_from": "2026-12-01T02:17:39.702Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -17246,14 +17729,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:08:24.101Z",
-                     *             "finished_at": "2026-12-01T02:08:24.101Z"
+                     *             "began_at": "2026-12-01T02:17:39.669Z",
+                     *             "finished_at": "2026-12-01T02:17:39.669Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:26.467Z",
+                     *           "proposed_at": "2026-12-01T02:17:42.267Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17329,12 +17812,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "611dfda6-ee77-4a25-a6b9-0742d6ed34a4",
+                     *           "id": "e2ab50b9-09b6-4298-aa75-a2857a33f357",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:24.062Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.062Z",
+                     *           "effective_at": "2026-12-01T02:17:39.634Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.634Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17344,15 +17827,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.062Z"
+                     *           "counts_from": "2026-12-01T02:17:39.634Z"
                      *         },
                      *         {
-                     *           "id": "a4cc7008-870c-4e6b-ba49-2988b681c707",
+                     *           "id": "719b5e2a-e506-416c-82fb-56be713fd4e6",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:24.083Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.083Z",
+                     *           "effective_at": "2026-12-01T02:17:39.653Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.653Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17362,15 +17845,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.083Z"
+                     *           "counts_from": "2026-12-01T02:17:39.653Z"
                      *         },
                      *         {
-                     *           "id": "59ac8d7a-397c-4634-bd13-67d12e2e1abb",
+                     *           "id": "59ec264e-cbe7-4917-b73d-95391a09872f",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:08:24.101Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.101Z",
+                     *           "effective_at": "2026-12-01T02:17:39.669Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.669Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17380,15 +17863,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.101Z"
+                     *           "counts_from": "2026-12-01T02:17:39.669Z"
                      *         },
                      *         {
-                     *           "id": "206271b4-7d03-4924-86d3-5cee0573f5f2",
+                     *           "id": "6509437f-07d7-47e2-9f6e-04aee7dc288e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:24.160Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.160Z",
+                     *           "effective_at": "2026-12-01T02:17:39.702Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.702Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17398,7 +17881,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.160Z"
+                     *           "counts_from": "2026-12-01T02:17:39.702Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17513,7 +17996,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:24.198Z",
+                     *       "created_at": "2026-12-01T02:17:39.730Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17533,7 +18016,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:24.220Z",
+                     *         "at": "2026-12-01T02:17:39.744Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -17557,7 +18040,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17589,12 +18072,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
+                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.220Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
+                     *           "effective_at": "2026-12-01T02:17:39.744Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -17604,7 +18087,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.220Z"
+                     *           "counts_from": "2026-12-01T02:17:39.744Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17702,7 +18185,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:23.681Z",
+                     *       "created_at": "2026-12-01T02:17:39.233Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -17731,7 +18214,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:23.816Z",
+                     *         "at": "2026-12-01T02:17:39.374Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -17754,7 +18237,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17907,12 +18390,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
+                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.778Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
+                     *           "effective_at": "2026-12-01T02:17:39.342Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17922,15 +18405,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.778Z"
+                     *           "counts_from": "2026-12-01T02:17:39.342Z"
                      *         },
                      *         {
-                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
+                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:23.816Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
+                     *           "effective_at": "2026-12-01T02:17:39.374Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -18056,7 +18539,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:24.198Z",
+                     *       "created_at": "2026-12-01T02:17:39.730Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18076,7 +18559,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:24.238Z",
+                     *         "at": "2026-12-01T02:17:39.758Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18100,7 +18583,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18131,12 +18614,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
+                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.220Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
+                     *           "effective_at": "2026-12-01T02:17:39.744Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18146,15 +18629,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.220Z"
+                     *           "counts_from": "2026-12-01T02:17:39.744Z"
                      *         },
                      *         {
-                     *           "id": "9e89febd-a873-4d8e-8754-82ef0c493302",
+                     *           "id": "32ef9811-f4d3-4a81-bb46-75a55f8fb79a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.238Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.238Z",
+                     *           "effective_at": "2026-12-01T02:17:39.758Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.758Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18164,7 +18647,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.238Z"
+                     *           "counts_from": "2026-12-01T02:17:39.758Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18409,7 +18892,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:24.198Z",
+                     *       "created_at": "2026-12-01T02:17:39.730Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18429,7 +18912,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:24.280Z",
+                     *         "at": "2026-12-01T02:17:39.793Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18438,7 +18921,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:08:24.280Z",
+                     *         "in_force_since": "2026-12-01T02:17:39.793Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18455,7 +18938,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:24.198Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18476,7 +18959,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:24.280Z",
+                     *           "in_force_from": "2026-12-01T02:17:39.793Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -18484,12 +18967,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "02c5ff97-aaea-4db2-9c5d-180e7709c2c4",
+                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.220Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.220Z",
+                     *           "effective_at": "2026-12-01T02:17:39.744Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18499,15 +18982,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.220Z"
+                     *           "counts_from": "2026-12-01T02:17:39.744Z"
                      *         },
                      *         {
-                     *           "id": "9e89febd-a873-4d8e-8754-82ef0c493302",
+                     *           "id": "32ef9811-f4d3-4a81-bb46-75a55f8fb79a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.238Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.238Z",
+                     *           "effective_at": "2026-12-01T02:17:39.758Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.758Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18517,15 +19000,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.238Z"
+                     *           "counts_from": "2026-12-01T02:17:39.758Z"
                      *         },
                      *         {
-                     *           "id": "2091732b-7bfe-4aad-be3c-30ff62fc6c85",
+                     *           "id": "122aaf81-de3d-43ff-9049-00d4c00d160a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T02:08:24.256Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.256Z",
+                     *           "effective_at": "2026-12-01T02:17:39.774Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.774Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18535,15 +19018,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.256Z"
+                     *           "counts_from": "2026-12-01T02:17:39.774Z"
                      *         },
                      *         {
-                     *           "id": "50007831-b71b-41d8-bf5b-3d5f4861ba1a",
+                     *           "id": "b8f068e7-1f92-4294-a19d-d0ed5269d55f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:24.280Z",
-                     *           "recorded_at": "2026-12-01T02:08:24.280Z",
+                     *           "effective_at": "2026-12-01T02:17:39.793Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.793Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18553,7 +19036,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:24.280Z"
+                     *           "counts_from": "2026-12-01T02:17:39.793Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18632,7 +19115,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:23.681Z",
+                     *       "created_at": "2026-12-01T02:17:39.233Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -18661,7 +19144,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:23.876Z",
+                     *         "at": "2026-12-01T02:17:39.430Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18685,7 +19168,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18836,12 +19319,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
+                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.778Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
+                     *           "effective_at": "2026-12-01T02:17:39.342Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18851,15 +19334,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.778Z"
+                     *           "counts_from": "2026-12-01T02:17:39.342Z"
                      *         },
                      *         {
-                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
+                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:23.816Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
+                     *           "effective_at": "2026-12-01T02:17:39.374Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -18867,9 +19350,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
+                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:08:23.876Z"
+                     *           "counts_from": "2026-12-01T02:17:39.430Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19097,7 +19580,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:08:27.834Z",
+                     *       "created_at": "2026-12-01T02:17:43.698Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19119,7 +19602,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:28.119Z",
+                     *         "at": "2026-12-01T02:17:43.998Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19133,7 +19616,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T02:08:28.119Z",
+                     *         "ends_at": "2026-12-01T02:17:43.998Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -19145,7 +19628,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:27.834Z",
+                     *           "proposed_at": "2026-12-01T02:17:43.698Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19166,8 +19649,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:08:27.944Z",
-                     *           "in_force_until": "2026-12-01T02:08:28.119Z",
+                     *           "in_force_from": "2026-12-01T02:17:43.835Z",
+                     *           "in_force_until": "2026-12-01T02:17:43.998Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19207,12 +19690,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ef18ebf3-076d-4f14-a18c-58e4a6a3e41f",
+                     *           "id": "41565d65-5da2-4434-9609-feee630d5b46",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:27.866Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.866Z",
+                     *           "effective_at": "2026-12-01T02:17:43.738Z",
+                     *           "recorded_at": "2026-12-01T02:17:43.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19222,15 +19705,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:27.866Z"
+                     *           "counts_from": "2026-12-01T02:17:43.738Z"
                      *         },
                      *         {
-                     *           "id": "7e153336-90ae-48b0-ad76-d8e667655f05",
+                     *           "id": "65588250-c52a-4b61-acbc-9afcc0f929d0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:27.887Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.887Z",
+                     *           "effective_at": "2026-12-01T02:17:43.763Z",
+                     *           "recorded_at": "2026-12-01T02:17:43.763Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19240,15 +19723,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:27.887Z"
+                     *           "counts_from": "2026-12-01T02:17:43.763Z"
                      *         },
                      *         {
-                     *           "id": "84358508-9f44-4402-9531-bcf895785bae",
+                     *           "id": "59520622-fa32-4c75-8fc4-9b483bf95708",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:08:27.910Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.910Z",
+                     *           "effective_at": "2026-12-01T02:17:43.800Z",
+                     *           "recorded_at": "2026-12-01T02:17:43.800Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19258,15 +19741,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:27.910Z"
+                     *           "counts_from": "2026-12-01T02:17:43.800Z"
                      *         },
                      *         {
-                     *           "id": "41684b9c-ce8a-4c53-9e48-db3d6f588714",
+                     *           "id": "1cb5fa10-5ec4-4afb-b619-6a6ed163eac9",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:27.944Z",
-                     *           "recorded_at": "2026-12-01T02:08:27.944Z",
+                     *           "effective_at": "2026-12-01T02:17:43.835Z",
+                     *           "recorded_at": "2026-12-01T02:17:43.835Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19276,15 +19759,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:27.944Z"
+                     *           "counts_from": "2026-12-01T02:17:43.835Z"
                      *         },
                      *         {
-                     *           "id": "af042277-b049-45df-a21a-019b2d907f12",
+                     *           "id": "b0a0714c-73ee-418e-a030-ebccd83c7c0b",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:28.119Z",
-                     *           "recorded_at": "2026-12-01T02:08:28.119Z",
+                     *           "effective_at": "2026-12-01T02:17:43.998Z",
+                     *           "recorded_at": "2026-12-01T02:17:43.998Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19294,29 +19777,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:28.119Z"
+                     *           "counts_from": "2026-12-01T02:17:43.998Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:08:26.891Z",
-                     *           "until": "2026-12-01T02:08:27.263Z",
+                     *           "since": "2026-12-01T02:17:42.711Z",
+                     *           "until": "2026-12-01T02:17:43.090Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:08:27.239Z",
+                     *             "requested_at": "2026-12-01T02:17:43.071Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
+                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -19415,7 +19898,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:08:43.543Z",
+                     *       "created_at": "2026-12-01T02:17:59.564Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19438,18 +19921,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T02:08:31.536Z",
-                     *         "in_force_until": "2026-12-01T02:08:43.362Z",
+                     *         "in_force_from": "2026-12-01T02:17:47.592Z",
+                     *         "in_force_until": "2026-12-01T02:17:59.404Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T02:08:43.362Z",
-                     *           "until": "2026-12-01T02:08:43.741Z",
+                     *           "from": "2026-12-01T02:17:59.404Z",
+                     *           "until": "2026-12-01T02:17:59.772Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:43.935Z",
+                     *         "at": "2026-12-01T02:18:00.014Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19458,7 +19941,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T02:08:43.935Z",
+                     *         "in_force_since": "2026-12-01T02:18:00.014Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19475,7 +19958,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:43.543Z",
+                     *           "proposed_at": "2026-12-01T02:17:59.564Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19496,8 +19979,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
-                     *           "in_force_until": "2026-12-01T02:08:43.935Z",
+                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
+                     *           "in_force_until": "2026-12-01T02:18:00.014Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19561,16 +20044,16 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 19,
-                     *             "done": 19,
-                     *             "began_at": "2026-12-01T02:08:43.642Z",
-                     *             "finished_at": "2026-12-01T02:08:43.642Z"
+                     *             "of": 20,
+                     *             "done": 20,
+                     *             "began_at": "2026-12-01T02:17:59.668Z",
+                     *             "finished_at": "2026-12-01T02:17:59.668Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:43.935Z",
+                     *           "proposed_at": "2026-12-01T02:18:00.014Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19598,7 +20081,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:43.935Z",
+                     *           "in_force_from": "2026-12-01T02:18:00.014Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19665,21 +20148,21 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 19,
-                     *             "done": 19,
-                     *             "began_at": "2026-12-01T02:08:43.935Z",
-                     *             "finished_at": "2026-12-01T02:08:43.935Z"
+                     *             "of": 20,
+                     *             "done": 20,
+                     *             "began_at": "2026-12-01T02:18:00.014Z",
+                     *             "finished_at": "2026-12-01T02:18:00.014Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36863562-632f-4966-896c-60d55b09fb4c",
+                     *           "id": "c5a2c1ac-6ab5-450c-a037-e5fcf4e43792",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.586Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.586Z",
+                     *           "effective_at": "2026-12-01T02:17:59.605Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.605Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19689,15 +20172,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.586Z"
+                     *           "counts_from": "2026-12-01T02:17:59.605Z"
                      *         },
                      *         {
-                     *           "id": "3232ab6a-4ab8-4ffc-90e6-2197ef52714e",
+                     *           "id": "a149ef19-beec-4a52-8eaa-1497740c01a4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.616Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.616Z",
+                     *           "effective_at": "2026-12-01T02:17:59.638Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.638Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19707,15 +20190,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.616Z"
+                     *           "counts_from": "2026-12-01T02:17:59.638Z"
                      *         },
                      *         {
-                     *           "id": "dff2e95a-559c-4254-b71a-07bd73aec2f6",
+                     *           "id": "cfbc2a9c-9e13-42c7-85fd-1c12cb9fa647",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:08:43.642Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.642Z",
+                     *           "effective_at": "2026-12-01T02:17:59.668Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.668Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19725,15 +20208,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.642Z"
+                     *           "counts_from": "2026-12-01T02:17:59.668Z"
                      *         },
                      *         {
-                     *           "id": "c3f895ee-720e-420d-90c8-351cd6be4482",
+                     *           "id": "a6161f50-1ed7-4e32-8120-7bbb86fdec68",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.741Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.741Z",
+                     *           "effective_at": "2026-12-01T02:17:59.772Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.772Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19743,15 +20226,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.741Z"
+                     *           "counts_from": "2026-12-01T02:17:59.772Z"
                      *         },
                      *         {
-                     *           "id": "dbaeeb26-8417-4a47-8ba3-b34f8e530ff7",
+                     *           "id": "7157bfc1-fbe1-4591-bba3-cbcfbab34ffd",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.935Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
+                     *           "effective_at": "2026-12-01T02:18:00.014Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19761,15 +20244,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.935Z"
+                     *           "counts_from": "2026-12-01T02:18:00.014Z"
                      *         },
                      *         {
-                     *           "id": "07c9f507-3886-4756-b353-dd032d633fc0",
+                     *           "id": "dceeba21-c94e-4b27-8361-70f5b8ab34ca",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.935Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
+                     *           "effective_at": "2026-12-01T02:18:00.014Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19779,7 +20262,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.935Z"
+                     *           "counts_from": "2026-12-01T02:18:00.014Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19893,7 +20376,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:08:43.543Z",
+                     *       "created_at": "2026-12-01T02:17:59.564Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -19916,18 +20399,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T02:08:31.536Z",
-                     *         "in_force_until": "2026-12-01T02:08:43.362Z",
+                     *         "in_force_from": "2026-12-01T02:17:47.592Z",
+                     *         "in_force_until": "2026-12-01T02:17:59.404Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T02:08:43.362Z",
-                     *           "until": "2026-12-01T02:08:43.741Z",
+                     *           "from": "2026-12-01T02:17:59.404Z",
+                     *           "until": "2026-12-01T02:17:59.772Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:44.150Z",
+                     *         "at": "2026-12-01T02:18:00.240Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -19937,7 +20420,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T02:08:43.935Z",
+                     *         "in_force_since": "2026-12-01T02:18:00.014Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19954,7 +20437,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:43.543Z",
+                     *           "proposed_at": "2026-12-01T02:17:59.564Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19975,8 +20458,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:08:43.741Z",
-                     *           "in_force_until": "2026-12-01T02:08:43.935Z",
+                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
+                     *           "in_force_until": "2026-12-01T02:18:00.014Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20042,14 +20525,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:08:43.642Z",
-                     *             "finished_at": "2026-12-01T02:08:43.642Z"
+                     *             "began_at": "2026-12-01T02:17:59.668Z",
+                     *             "finished_at": "2026-12-01T02:17:59.668Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:43.935Z",
+                     *           "proposed_at": "2026-12-01T02:18:00.014Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20077,7 +20560,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:43.935Z",
+                     *           "in_force_from": "2026-12-01T02:18:00.014Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20146,14 +20629,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T02:08:43.935Z",
-                     *             "finished_at": "2026-12-01T02:08:43.935Z"
+                     *             "began_at": "2026-12-01T02:18:00.014Z",
+                     *             "finished_at": "2026-12-01T02:18:00.014Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:08:44.072Z",
+                     *           "proposed_at": "2026-12-01T02:18:00.169Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20250,12 +20733,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36863562-632f-4966-896c-60d55b09fb4c",
+                     *           "id": "c5a2c1ac-6ab5-450c-a037-e5fcf4e43792",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.586Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.586Z",
+                     *           "effective_at": "2026-12-01T02:17:59.605Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.605Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20265,15 +20748,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.586Z"
+                     *           "counts_from": "2026-12-01T02:17:59.605Z"
                      *         },
                      *         {
-                     *           "id": "3232ab6a-4ab8-4ffc-90e6-2197ef52714e",
+                     *           "id": "a149ef19-beec-4a52-8eaa-1497740c01a4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.616Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.616Z",
+                     *           "effective_at": "2026-12-01T02:17:59.638Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.638Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20283,15 +20766,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.616Z"
+                     *           "counts_from": "2026-12-01T02:17:59.638Z"
                      *         },
                      *         {
-                     *           "id": "dff2e95a-559c-4254-b71a-07bd73aec2f6",
+                     *           "id": "cfbc2a9c-9e13-42c7-85fd-1c12cb9fa647",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:08:43.642Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.642Z",
+                     *           "effective_at": "2026-12-01T02:17:59.668Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.668Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -20301,15 +20784,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.642Z"
+                     *           "counts_from": "2026-12-01T02:17:59.668Z"
                      *         },
                      *         {
-                     *           "id": "c3f895ee-720e-420d-90c8-351cd6be4482",
+                     *           "id": "a6161f50-1ed7-4e32-8120-7bbb86fdec68",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.741Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.741Z",
+                     *           "effective_at": "2026-12-01T02:17:59.772Z",
+                     *           "recorded_at": "2026-12-01T02:17:59.772Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20319,15 +20802,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.741Z"
+                     *           "counts_from": "2026-12-01T02:17:59.772Z"
                      *         },
                      *         {
-                     *           "id": "dbaeeb26-8417-4a47-8ba3-b34f8e530ff7",
+                     *           "id": "7157bfc1-fbe1-4591-bba3-cbcfbab34ffd",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.935Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
+                     *           "effective_at": "2026-12-01T02:18:00.014Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20337,15 +20820,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.935Z"
+                     *           "counts_from": "2026-12-01T02:18:00.014Z"
                      *         },
                      *         {
-                     *           "id": "07c9f507-3886-4756-b353-dd032d633fc0",
+                     *           "id": "dceeba21-c94e-4b27-8361-70f5b8ab34ca",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:43.935Z",
-                     *           "recorded_at": "2026-12-01T02:08:43.935Z",
+                     *           "effective_at": "2026-12-01T02:18:00.014Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20355,15 +20838,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:43.935Z"
+                     *           "counts_from": "2026-12-01T02:18:00.014Z"
                      *         },
                      *         {
-                     *           "id": "1d8ed86d-9cef-4869-a3cf-819a1e08aede",
+                     *           "id": "9d9732ce-1bfb-4477-b37c-d827908a4f83",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:44.072Z",
-                     *           "recorded_at": "2026-12-01T02:08:44.072Z",
+                     *           "effective_at": "2026-12-01T02:18:00.169Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.169Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20376,12 +20859,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "8dc7803b-b8f0-4718-8736-2dca9530622b",
+                     *           "id": "97dd050a-bdb2-4adb-9675-da39a8d5c918",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:08:44.150Z",
-                     *           "recorded_at": "2026-12-01T02:08:44.150Z",
+                     *           "effective_at": "2026-12-01T02:18:00.240Z",
+                     *           "recorded_at": "2026-12-01T02:18:00.240Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -20391,7 +20874,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:44.150Z"
+                     *           "counts_from": "2026-12-01T02:18:00.240Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20496,7 +20979,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:23.681Z",
+                     *       "created_at": "2026-12-01T02:17:39.233Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20525,7 +21008,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:31.278Z",
+                     *         "at": "2026-12-01T02:17:47.313Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20534,7 +21017,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:08:23.990Z",
+                     *         "in_force_since": "2026-12-01T02:17:39.542Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20570,13 +21053,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T02:08:31.278Z"
+                     *         "described_at": "2026-12-01T02:17:47.313Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20597,7 +21080,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:23.990Z",
+                     *           "in_force_from": "2026-12-01T02:17:39.542Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20722,19 +21205,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:08:23.919Z",
-                     *             "finished_at": "2026-12-01T02:08:23.919Z"
+                     *             "began_at": "2026-12-01T02:17:39.470Z",
+                     *             "finished_at": "2026-12-01T02:17:39.470Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
+                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.778Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
+                     *           "effective_at": "2026-12-01T02:17:39.342Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20744,15 +21227,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.778Z"
+                     *           "counts_from": "2026-12-01T02:17:39.342Z"
                      *         },
                      *         {
-                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
+                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:23.816Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
+                     *           "effective_at": "2026-12-01T02:17:39.374Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20760,17 +21243,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
+                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:08:23.876Z"
+                     *           "counts_from": "2026-12-01T02:17:39.430Z"
                      *         },
                      *         {
-                     *           "id": "5733863f-fbfa-48e5-9cbb-0683b60b4e58",
+                     *           "id": "fded7172-5ba4-46bc-9211-293b551fc96d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.898Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.898Z",
+                     *           "effective_at": "2026-12-01T02:17:39.449Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.449Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20780,15 +21263,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.898Z"
+                     *           "counts_from": "2026-12-01T02:17:39.449Z"
                      *         },
                      *         {
-                     *           "id": "1fbef5c6-acbc-4f48-8385-ff356e9c812c",
+                     *           "id": "2b830a5e-9c74-4557-8791-8167be214c12",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:08:23.919Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.919Z",
+                     *           "effective_at": "2026-12-01T02:17:39.470Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.470Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20798,15 +21281,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.919Z"
+                     *           "counts_from": "2026-12-01T02:17:39.470Z"
                      *         },
                      *         {
-                     *           "id": "f1d099a8-21e1-4f36-955b-4fba2c5a384b",
+                     *           "id": "03f55ba2-5896-4564-bcec-951e949fe4c4",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.990Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.990Z",
+                     *           "effective_at": "2026-12-01T02:17:39.542Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.542Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20816,29 +21299,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.990Z"
+                     *           "counts_from": "2026-12-01T02:17:39.542Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:08:26.891Z",
-                     *           "until": "2026-12-01T02:08:27.263Z",
+                     *           "since": "2026-12-01T02:17:42.711Z",
+                     *           "until": "2026-12-01T02:17:43.090Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:08:27.239Z",
+                     *             "requested_at": "2026-12-01T02:17:43.071Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
+                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20928,7 +21411,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
+                     *           "id": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -21002,19 +21485,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-509b-71ce-88db-534570f3ffe6",
+                     *       "id": "01a22f64-cc08-717f-a895-0db1e739bb72",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T02:08:28.826Z",
-                     *       "valid_from": "2026-12-01T02:08:28.826Z",
-                     *       "valid_until": "2027-03-01T02:08:28.823Z",
+                     *       "verified_at": "2026-12-01T02:17:44.710Z",
+                     *       "valid_from": "2026-12-01T02:17:44.710Z",
+                     *       "valid_until": "2027-03-01T02:17:44.707Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
+                     *       "person": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T02:08:28.826Z",
-                     *       "recorded_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
+                     *       "recorded_at": "2026-12-01T02:17:44.710Z",
+                     *       "recorded_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -21062,23 +21545,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-509b-71ce-88db-534570f3ffe6",
+                     *       "id": "01a22f64-cc08-717f-a895-0db1e739bb72",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T02:08:28.826Z",
-                     *       "valid_from": "2026-12-01T02:08:28.826Z",
-                     *       "valid_until": "2027-03-01T02:08:28.823Z",
-                     *       "ended_at": "2026-12-01T02:08:28.982Z",
+                     *       "verified_at": "2026-12-01T02:17:44.710Z",
+                     *       "valid_from": "2026-12-01T02:17:44.710Z",
+                     *       "valid_until": "2027-03-01T02:17:44.707Z",
+                     *       "ended_at": "2026-12-01T02:17:44.867Z",
                      *       "valid": false,
-                     *       "person": "01a22f5c-2ff3-71fc-96a4-4d06f3543cdc",
+                     *       "person": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T02:08:28.826Z",
-                     *       "recorded_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
+                     *       "recorded_at": "2026-12-01T02:17:44.710Z",
+                     *       "recorded_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22f5c-2fdb-704a-8242-00f11a6d87e4",
+                     *       "ended_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -21241,7 +21724,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T02:08:28.823Z",
+                     *           "verified_until": "2027-03-01T02:17:44.707Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -21298,7 +21781,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:08:23.681Z",
+                     *       "created_at": "2026-12-01T02:17:39.233Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21327,7 +21810,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:08:31.302Z",
+                     *         "at": "2026-12-01T02:17:47.344Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21336,7 +21819,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:08:23.990Z",
+                     *         "in_force_since": "2026-12-01T02:17:39.542Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21372,13 +21855,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T02:08:31.278Z"
+                     *         "described_at": "2026-12-01T02:17:47.313Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:08:23.681Z",
+                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21396,7 +21879,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T02:08:31.302Z"
+                     *               "uploaded_at": "2026-12-01T02:17:47.344Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -21408,7 +21891,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:08:23.990Z",
+                     *           "in_force_from": "2026-12-01T02:17:39.542Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21533,19 +22016,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:08:23.919Z",
-                     *             "finished_at": "2026-12-01T02:08:23.919Z"
+                     *             "began_at": "2026-12-01T02:17:39.470Z",
+                     *             "finished_at": "2026-12-01T02:17:39.470Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e865bfc5-b4b1-44fc-b80f-de8ccf8d27ef",
+                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.778Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.778Z",
+                     *           "effective_at": "2026-12-01T02:17:39.342Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21555,15 +22038,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.778Z"
+                     *           "counts_from": "2026-12-01T02:17:39.342Z"
                      *         },
                      *         {
-                     *           "id": "11938749-7e50-4e6b-a68d-eb9a54f0e459",
+                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:08:23.816Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.816Z",
+                     *           "effective_at": "2026-12-01T02:17:39.374Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -21571,17 +22054,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:08:23.876Z",
+                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:08:23.876Z"
+                     *           "counts_from": "2026-12-01T02:17:39.430Z"
                      *         },
                      *         {
-                     *           "id": "5733863f-fbfa-48e5-9cbb-0683b60b4e58",
+                     *           "id": "fded7172-5ba4-46bc-9211-293b551fc96d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.898Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.898Z",
+                     *           "effective_at": "2026-12-01T02:17:39.449Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.449Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21591,15 +22074,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.898Z"
+                     *           "counts_from": "2026-12-01T02:17:39.449Z"
                      *         },
                      *         {
-                     *           "id": "1fbef5c6-acbc-4f48-8385-ff356e9c812c",
+                     *           "id": "2b830a5e-9c74-4557-8791-8167be214c12",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:08:23.919Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.919Z",
+                     *           "effective_at": "2026-12-01T02:17:39.470Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.470Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21609,15 +22092,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.919Z"
+                     *           "counts_from": "2026-12-01T02:17:39.470Z"
                      *         },
                      *         {
-                     *           "id": "f1d099a8-21e1-4f36-955b-4fba2c5a384b",
+                     *           "id": "03f55ba2-5896-4564-bcec-951e949fe4c4",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:08:23.990Z",
-                     *           "recorded_at": "2026-12-01T02:08:23.990Z",
+                     *           "effective_at": "2026-12-01T02:17:39.542Z",
+                     *           "recorded_at": "2026-12-01T02:17:39.542Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21627,29 +22110,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:08:23.990Z"
+                     *           "counts_from": "2026-12-01T02:17:39.542Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:08:26.891Z",
-                     *           "until": "2026-12-01T02:08:27.263Z",
+                     *           "since": "2026-12-01T02:17:42.711Z",
+                     *           "until": "2026-12-01T02:17:43.090Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:08:27.239Z",
+                     *             "requested_at": "2026-12-01T02:17:43.071Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:08:27.263Z",
+                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -21804,14 +22287,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "71cd778c-9139-47f8-8f97-1f07ab82e0fe",
+                     *       "id": "94a2413c-846d-4383-a3fc-5ce144f0a9bd",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T02:08:31.147Z",
-                     *       "due_at": "2026-12-31T02:08:31.141Z",
+                     *       "asked_at": "2026-12-01T02:17:47.186Z",
+                     *       "due_at": "2026-12-31T02:17:47.180Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -21819,21 +22302,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "32a7f0e5-d3a2-4002-9b73-8d4e37f9802d",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T02:08:29.291Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "9c2fbebf-edbb-4734-b439-a12b3905b39a",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T02:17:45.175Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -21881,14 +22364,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "71cd778c-9139-47f8-8f97-1f07ab82e0fe",
+                     *       "id": "94a2413c-846d-4383-a3fc-5ce144f0a9bd",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T02:08:31.147Z",
-                     *       "due_at": "2026-12-31T02:08:31.141Z",
+                     *       "asked_at": "2026-12-01T02:17:47.186Z",
+                     *       "due_at": "2026-12-31T02:17:47.180Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -21896,21 +22379,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "32a7f0e5-d3a2-4002-9b73-8d4e37f9802d",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T02:08:29.291Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "430279f0-d1c8-43bd-8dae-2bb3e54181a1",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "9c2fbebf-edbb-4734-b439-a12b3905b39a",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T02:17:45.175Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -22057,13 +22540,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
+                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:08:31.175Z",
-                     *       "ends_at": "2026-12-01T01:08:31.175Z",
+                     *       "starts_at": "2026-12-01T00:17:47.214Z",
+                     *       "ends_at": "2026-12-01T01:17:47.214Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -22135,16 +22618,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
+                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:08:31.175Z",
-                     *       "ends_at": "2026-12-01T01:08:31.175Z",
+                     *       "starts_at": "2026-12-01T00:17:47.214Z",
+                     *       "ends_at": "2026-12-01T01:17:47.214Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T02:08:31.210Z",
+                     *       "state_recorded_at": "2026-12-01T02:17:47.251Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -22204,16 +22687,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "d9d63e59-07da-4d59-9e85-16ceca47e492",
+                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:08:31.175Z",
-                     *       "ends_at": "2026-12-01T01:08:31.175Z",
+                     *       "starts_at": "2026-12-01T00:17:47.214Z",
+                     *       "ends_at": "2026-12-01T01:17:47.214Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T02:08:31.210Z",
+                     *       "state_recorded_at": "2026-12-01T02:17:47.251Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -22424,8 +22907,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T03:08:31.232Z",
-                     *       "at": "2026-12-01T02:08:31.247Z",
+                     *       "until": "2026-12-01T03:17:47.273Z",
+                     *       "at": "2026-12-01T02:17:47.278Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -22715,18 +23198,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:08:26.891Z",
+                     *       "since": "2026-12-01T02:17:42.711Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -22827,22 +23310,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:08:26.891Z",
+                     *       "since": "2026-12-01T02:17:42.711Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T02:08:27.239Z",
+                     *         "requested_at": "2026-12-01T02:17:43.071Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -22892,24 +23375,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "42a623b3-c3ca-4133-9849-0901f94d312b",
+                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:08:26.891Z",
-                     *       "until": "2026-12-01T02:08:27.263Z",
+                     *       "since": "2026-12-01T02:17:42.711Z",
+                     *       "until": "2026-12-01T02:17:43.090Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:08:26.891Z",
+                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T02:08:27.239Z",
+                     *         "requested_at": "2026-12-01T02:17:43.071Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T02:08:27.263Z",
+                     *         "confirmed_at": "2026-12-01T02:17:43.090Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -23138,7 +23621,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T02:08:28.071Z",
+                     *       "at": "2026-12-01T02:17:43.952Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -23155,7 +23638,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a22f5c-2ff1-727f-a266-47cd39fec7ba",
+                     *         "id": "01a22f64-aae8-7613-84db-db280fee0541",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -23185,7 +23668,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T02:08:23.990Z",
+                     *           "in_force_since": "2026-12-01T02:17:39.542Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -23214,7 +23697,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T02:08:27.944Z",
+                     *           "in_force_since": "2026-12-01T02:17:43.835Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -23283,8 +23766,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T02:08:28.071Z",
-                     *             "last_at": "2026-12-01T02:08:27.798Z"
+                     *             "since": "2026-11-01T02:17:43.952Z",
+                     *             "last_at": "2026-12-01T02:17:43.656Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -23342,20 +23825,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T02:08:28.071Z",
+                     *             "since": "2026-11-01T02:17:43.952Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T02:08:27.999005Z",
+                     *         "newest_entry_at": "2026-12-01T02:17:43.879005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T02:08:27.798Z",
+                     *           "at": "2026-12-01T02:17:43.656Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "ciw68fxexs"
+                     *             "prefix": "c36a8dvnis"
                      *           },
                      *           "person": null
                      *         }
@@ -23484,12 +23967,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:08:24.301Z",
-                     *       "filed_at": "2026-12-01T02:08:24.304Z",
+                     *       "aware_at": "2026-12-01T01:17:39.811Z",
+                     *       "filed_at": "2026-12-01T02:17:39.815Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23538,12 +24021,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:08:24.301Z",
-                     *       "filed_at": "2026-12-01T02:08:24.304Z",
+                     *       "aware_at": "2026-12-01T01:17:39.811Z",
+                     *       "filed_at": "2026-12-01T02:17:39.815Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23605,23 +24088,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:08:24.301Z",
-                     *       "filed_at": "2026-12-01T02:08:24.304Z",
+                     *       "aware_at": "2026-12-01T01:17:39.811Z",
+                     *       "filed_at": "2026-12-01T02:17:39.815Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
+                     *       "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T02:08:24.400Z",
+                     *           "at": "2026-12-01T02:17:39.892Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -23720,19 +24203,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "3ea4591f-0739-4293-a757-22670ebbb51a.json",
-                     *               "href": "/api/v1/incidents/3ea4591f-0739-4293-a757-22670ebbb51a",
+                     *               "file_name": "5535c4dd-e421-4454-832e-6889ffd3ae41.json",
+                     *               "href": "/api/v1/incidents/5535c4dd-e421-4454-832e-6889ffd3ae41",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "5ba71f86f52479d1804c8706752c7180318ad5b4a5cb63e1334b8da8431a81a0"
+                     *               "sha256": "6019cf796b372026c7f891b97040444bf33d7a5c74eb609c1e778c48c55cd79d"
                      *             }
                      *           ],
-                     *           "id": "3ea4591f-0739-4293-a757-22670ebbb51a",
+                     *           "id": "5535c4dd-e421-4454-832e-6889ffd3ae41",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-M7C1-WB73-5",
-                     *           "released_at": "2026-12-01T02:08:24.971Z",
+                     *           "reference": "PK-2GYM-9G5N-W",
+                     *           "released_at": "2026-12-01T02:17:40.492Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -23741,7 +24224,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T02:08:25.009000Z"
+                     *           "released_to_you": "2026-12-01T02:17:40.531000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -23837,7 +24320,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "3ea4591f-0739-4293-a757-22670ebbb51a",
+                     *       "id": "5535c4dd-e421-4454-832e-6889ffd3ae41",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -23850,7 +24333,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym 6BTG-R2VE-AQKF",
+                     *           "text": "Pseudonym Z0KR-KAEF-RF9Q",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -23865,8 +24348,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-M7C1-WB73-5",
-                     *       "released_at": "2026-12-01T02:08:24.971Z",
+                     *       "reference": "PK-2GYM-9G5N-W",
+                     *       "released_at": "2026-12-01T02:17:40.492Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -23962,9 +24445,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
-                     *       "reference": "PK-7J9K-E7VH-4",
-                     *       "created_at": "2026-12-01T02:08:24.304Z",
+                     *       "id": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
+                     *       "reference": "PK-T6Q4-2JR5-A",
+                     *       "created_at": "2026-12-01T02:17:39.815Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -23976,7 +24459,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:24.304Z",
+                     *           "created_at": "2026-12-01T02:17:39.815Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -24010,7 +24493,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:08:24.345Z",
+                     *           "created_at": "2026-12-01T02:17:39.848Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24092,19 +24575,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *           "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T01:08:24.301Z",
-                     *           "filed_at": "2026-12-01T02:08:24.304Z",
+                     *           "aware_at": "2026-12-01T01:17:39.811Z",
+                     *           "filed_at": "2026-12-01T02:17:39.815Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0"
+                     *           "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -24113,17 +24596,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T02:08:24.304Z",
+                     *             "at": "2026-12-01T02:17:39.815Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.304Z",
+                     *             "at": "2026-12-01T02:17:39.815Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24133,7 +24616,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.345Z",
+                     *             "at": "2026-12-01T02:17:39.848Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -24261,9 +24744,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0",
-                     *       "reference": "PK-7J9K-E7VH-4",
-                     *       "created_at": "2026-12-01T02:08:24.304Z",
+                     *       "id": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
+                     *       "reference": "PK-T6Q4-2JR5-A",
+                     *       "created_at": "2026-12-01T02:17:39.815Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24275,7 +24758,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:24.304Z",
+                     *           "created_at": "2026-12-01T02:17:39.815Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -24309,7 +24792,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:08:24.345Z",
+                     *           "created_at": "2026-12-01T02:17:39.848Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24391,31 +24874,32 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *           "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T01:08:24.301Z",
-                     *           "filed_at": "2026-12-01T02:08:24.304Z",
+                     *           "aware_at": "2026-12-01T01:17:39.811Z",
+                     *           "filed_at": "2026-12-01T02:17:39.815Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22f5c-3ef5-7bc5-8ddd-559e0b56a6c0"
+                     *           "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T02:08:24.971Z",
+                     *           "released_at": "2026-12-01T02:17:40.492Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
                      *           },
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
                      *         }
@@ -24424,17 +24908,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T02:08:24.304Z",
+                     *             "at": "2026-12-01T02:17:39.815Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.304Z",
+                     *             "at": "2026-12-01T02:17:39.815Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24444,7 +24928,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.345Z",
+                     *             "at": "2026-12-01T02:17:39.848Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -24464,18 +24948,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.400Z",
+                     *             "at": "2026-12-01T02:17:39.892Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22f5c-3ef2-741b-8b8e-d59e7e6ad16d",
+                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:08:24.971Z",
+                     *             "at": "2026-12-01T02:17:40.492Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -24489,6 +24973,64 @@ export interface operations {
                      *       }
                      *     }
                      */
+                    "application/json": components["schemas"]["OwnIncident"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postIncidentEmergencyRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["OwnIncident"];
                 };
             };
@@ -24748,26 +25290,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "bc3a84fc-5f84-4b14-890b-c91478e0ab43.json",
-                     *               "href": "/api/v1/advisories/bc3a84fc-5f84-4b14-890b-c91478e0ab43",
+                     *               "file_name": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c.json",
+                     *               "href": "/api/v1/advisories/3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "568a20cc019a52d283c1cf91cc93d48d3d8b6607038d37df9ec0ebbe1bedc793"
+                     *               "sha256": "e2c03af26ea459d5a6e33803cdc782442d713967eaf806854cf4ed8bf34e42c2"
                      *             },
                      *             {
-                     *               "file_name": "bc3a84fc-5f84-4b14-890b-c91478e0ab43-cncert-2026-a45qza2j.json",
-                     *               "href": "/api/v1/advisories/bc3a84fc-5f84-4b14-890b-c91478e0ab43/csaf",
+                     *               "file_name": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c-cncert-2026-mkefatcc.json",
+                     *               "href": "/api/v1/advisories/3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "9e4fb7af5cc06409a66a9c379e1e815a15c7296ea2259fc80cc3f3bc285f6aa4"
+                     *               "sha256": "22636e0477f891954009b608f6a32770d08f1afd4d9f6030f3582e9fa64da588"
                      *             }
                      *           ],
-                     *           "id": "bc3a84fc-5f84-4b14-890b-c91478e0ab43",
+                     *           "id": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-3DV6-ZSKX-P",
-                     *           "released_at": "2026-12-01T02:08:28.553Z",
+                     *           "reference": "CN-QEKZ-WQRJ-9",
+                     *           "released_at": "2026-12-01T02:17:44.439Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -24776,7 +25318,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T02:08:28.573000Z"
+                     *           "released_to_you": "2026-12-01T02:17:44.462000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -24834,12 +25376,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-897d-7361-85f7-dbc054c84815",
-                     *       "reference": "XC-HSS8-VAMR-P",
-                     *       "created_at": "2026-12-01T02:08:43.386Z",
-                     *       "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *       "id": "01a22f65-0581-73f2-9b6e-c042ef29e657",
+                     *       "reference": "XC-TVEA-QEJD-9",
+                     *       "created_at": "2026-12-01T02:17:59.422Z",
+                     *       "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-0T8DPWCJ",
+                     *       "tracking_id": "CORVIA-2026-Y4YRWE57",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -24848,10 +25390,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:43.386Z",
-                     *           "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *           "created_at": "2026-12-01T02:17:59.422Z",
+                     *           "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *           "authors": [
-                     *             "01a22f5c-3003-70e4-af8a-c9e33979219d"
+                     *             "01a22f64-aafe-744d-8bb1-226a6ad3db27"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -24889,7 +25431,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -24946,7 +25488,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22f5c-3b28-738a-a33b-bc3be846806a",
+                     *       "advisory": "01a22f64-b583-77ff-bca5-a7b4443b39af",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -25005,10 +25547,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-40fa-72a3-acba-576839eb0a21",
-                     *       "reference": "PK-XZN0-KRGY-B",
-                     *       "created_at": "2026-12-01T02:08:24.823Z",
-                     *       "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *       "id": "01a22f64-bafa-728a-b8c4-dfc9c4064c6f",
+                     *       "reference": "PK-62G8-YWDW-1",
+                     *       "created_at": "2026-12-01T02:17:40.344Z",
+                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -25019,10 +25561,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:24.823Z",
-                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "created_at": "2026-12-01T02:17:40.344Z",
+                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "authors": [
-                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *             "01a22f64-aac1-7789-946a-e826593360bf"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -25051,10 +25593,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:08:24.835Z",
-                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "created_at": "2026-12-01T02:17:40.356Z",
+                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "authors": [
-                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *             "01a22f64-aac1-7789-946a-e826593360bf"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -25101,7 +25643,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -25238,12 +25780,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-897d-7361-85f7-dbc054c84815",
-                     *       "reference": "XC-HSS8-VAMR-P",
-                     *       "created_at": "2026-12-01T02:08:43.386Z",
-                     *       "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *       "id": "01a22f65-0581-73f2-9b6e-c042ef29e657",
+                     *       "reference": "XC-TVEA-QEJD-9",
+                     *       "created_at": "2026-12-01T02:17:59.422Z",
+                     *       "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-0T8DPWCJ",
+                     *       "tracking_id": "CORVIA-2026-Y4YRWE57",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -25252,10 +25794,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:43.386Z",
-                     *           "created_by": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *           "created_at": "2026-12-01T02:17:59.422Z",
+                     *           "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *           "authors": [
-                     *             "01a22f5c-3003-70e4-af8a-c9e33979219d"
+                     *             "01a22f64-aafe-744d-8bb1-226a6ad3db27"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -25290,9 +25832,10 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T02:08:43.433Z",
-                     *           "released_by": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
+                     *           "released_at": "2026-12-01T02:17:59.468Z",
+                     *           "released_by": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
                      *           "superseded_at": null
                      *         }
@@ -25302,11 +25845,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f5c-3003-70e4-af8a-c9e33979219d",
+                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f5c-3007-7183-8188-2897b3f2d2c5",
+                     *           "id": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -25326,6 +25869,168 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, or it is withdrawn or released already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryEmergencyRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
+                     *       "reference": "PK-GFDM-794T-5",
+                     *       "created_at": "2026-12-01T02:17:46.776Z",
+                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *       "title": "Attack on a substation, going on now",
+                     *       "tracking_id": "PKCERT-2026-F7ZCTK6K",
+                     *       "version": 1,
+                     *       "released_version": 1,
+                     *       "third_party": false,
+                     *       "from_case": null,
+                     *       "derived_from": null,
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "created_at": "2026-12-01T02:17:46.776Z",
+                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "authors": [
+                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *           ],
+                     *           "title": "Attack on a substation, going on now",
+                     *           "summary": "Invented for the demonstration.",
+                     *           "details": null,
+                     *           "recommendation": null,
+                     *           "references": [],
+                     *           "cves": [],
+                     *           "lang": "en",
+                     *           "handling": {
+                     *             "tlp": "AMBER",
+                     *             "information_type": "incident_detail",
+                     *             "categories": [
+                     *               "fraud/phishing"
+                     *             ],
+                     *             "product_types": [],
+                     *             "sectors": [
+                     *               "energy"
+                     *             ],
+                     *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
+                     *             "embargo_until": null,
+                     *             "audience": {
+                     *               "include": [
+                     *                 "corvia"
+                     *               ],
+                     *               "exclude": []
+                     *             },
+                     *             "named_persons": []
+                     *           },
+                     *           "parts": []
+                     *         }
+                     *       ],
+                     *       "releases": [
+                     *         {
+                     *           "version": 1,
+                     *           "released_at": "2026-12-01T02:17:46.806Z",
+                     *           "released_by": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *           "public": false,
+                     *           "emergency": true,
+                     *           "embargo_until": null,
+                     *           "superseded_at": null
+                     *         }
+                     *       ],
+                     *       "withdrawal": null,
+                     *       "source": null,
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "name": "Amna Sethi (invented)"
+                     *         },
+                     *         {
+                     *           "id": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *           "name": "Usman Tariq (invented)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdvisoryView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             /** @description There is no such advisory of your organization */
             404: {
                 headers: {
@@ -25405,10 +26110,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f5c-406e-77f8-a5ea-52055ab9721e",
-                     *       "reference": "PK-NNFS-BWQQ-3",
-                     *       "created_at": "2026-12-01T02:08:24.683Z",
-                     *       "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *       "id": "01a22f64-ba6a-7587-8f46-f60772ead9f5",
+                     *       "reference": "PK-P7DF-K1B6-J",
+                     *       "created_at": "2026-12-01T02:17:40.199Z",
+                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -25419,10 +26124,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:08:24.683Z",
-                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "created_at": "2026-12-01T02:17:40.199Z",
+                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "authors": [
-                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *             "01a22f64-aac1-7789-946a-e826593360bf"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25453,10 +26158,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:08:24.695Z",
-                     *           "created_by": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "created_at": "2026-12-01T02:17:40.212Z",
+                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "authors": [
-                     *             "01a22f5c-2fc6-76da-a498-a42b9f3f42e3"
+                     *             "01a22f64-aac1-7789-946a-e826593360bf"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -25493,16 +26198,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T02:08:24.724Z",
-                     *           "released_by": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
+                     *           "released_at": "2026-12-01T02:17:40.244Z",
+                     *           "released_by": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
                      *           "public": false,
+                     *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T02:08:26.308Z"
+                     *           "superseded_at": "2026-12-01T02:17:42.144Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T02:08:26.308Z",
-                     *         "recorded_by": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
+                     *         "at": "2026-12-01T02:17:42.144Z",
+                     *         "recorded_by": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -25516,11 +26222,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f5c-2fc6-76da-a498-a42b9f3f42e3",
+                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f5c-2fd7-71ce-a95c-61e1d8752547",
+                     *           "id": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -25601,7 +26307,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "a8df543f-a9fe-4584-a729-60a51d9c6290",
+                     *       "id": "e7038a36-a4f1-4a4c-a5fd-459ae7b36cc2",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -25612,9 +26318,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-B2VC-YNE7-M",
+                     *       "reference": "PK-5MW9-SXAT-V",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T02:08:24.866Z",
+                     *       "released_at": "2026-12-01T02:17:40.384Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -25622,7 +26328,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "a8df543f-a9fe-4584-a729-60a51d9c6290-PKCERT-2026-A9",
+                     *       "tracking_id": "e7038a36-a4f1-4a4c-a5fd-459ae7b36cc2-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

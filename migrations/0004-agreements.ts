@@ -170,6 +170,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         reach_named uuid[] NOT NULL DEFAULT '{}',
         -- Who has to approve what; without it nobody but a second person.
         release_approval jsonb CHECK (release_approval IS NULL OR app.is_release_approval(release_approval)),
+        -- Up to which marking one person alone may let go, looked at again within 24 hours; without it nothing.
+        emergency_up_to text CHECK (emergency_up_to IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),

@@ -3,6 +3,7 @@ import { DUTY_OFFICERS, NO_DUTY_OFFICERS } from './0006-duty-officers';
 import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
 import { APPROVALS, NO_APPROVALS } from './0032-approvals';
+import { EMERGENCIES, NO_EMERGENCIES } from './0036-emergencies';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
 export class Items implements MigrationInterface {
@@ -65,6 +66,9 @@ export class Items implements MigrationInterface {
         released_at timestamptz(3) NOT NULL,
         released_by uuid NOT NULL REFERENCES account,
         public boolean NOT NULL,
+        -- Whether one person released it alone (0036-emergencies), who may be its author: only to whose terms allow it.
+        emergency boolean NOT NULL DEFAULT false,
+        CHECK (NOT (emergency AND public)),
         -- Whether national law has come to bar it from the public since (D-18).
         barred_by_law boolean NOT NULL DEFAULT false,
         embargo_until timestamptz(3),
@@ -97,7 +101,11 @@ export class Items implements MigrationInterface {
         DECLARE v item_version;
         BEGIN
           SELECT * INTO v FROM item_version WHERE id = NEW.item_version_id;
-          IF NEW.released_by = ANY (v.authors) THEN
+          IF NEW.emergency AND NOT EXISTS (SELECT 1 FROM emergency_release e WHERE e.item_version_id = v.id AND e.released_at = NEW.released_at
+              AND e.released_by = NEW.released_by) THEN
+            RAISE EXCEPTION 'who releases alone says why' USING ERRCODE = 'check_violation';
+          END IF;
+          IF NOT NEW.emergency AND NEW.released_by = ANY (v.authors) THEN
             RAISE EXCEPTION 'an author of a version may not release it' USING ERRCODE = 'check_violation';
           END IF;
           IF (SELECT organization_id FROM account WHERE id = NEW.released_by) <> NEW.owner_id THEN
@@ -134,8 +142,8 @@ export class Items implements MigrationInterface {
       -- more when law that barred it no longer does.
       CREATE FUNCTION app.release_changes() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          IF ROW(NEW.item_version_id, NEW.item_id, NEW.owner_id, NEW.released_at, NEW.released_by, NEW.public, NEW.embargo_until)
-             IS DISTINCT FROM ROW(OLD.item_version_id, OLD.item_id, OLD.owner_id, OLD.released_at, OLD.released_by, OLD.public, OLD.embargo_until)
+          IF ROW(NEW.item_version_id, NEW.item_id, NEW.owner_id, NEW.released_at, NEW.released_by, NEW.public, NEW.emergency, NEW.embargo_until)
+             IS DISTINCT FROM ROW(OLD.item_version_id, OLD.item_id, OLD.owner_id, OLD.released_at, OLD.released_by, OLD.public, OLD.emergency, OLD.embargo_until)
              OR (OLD.superseded_at IS NOT NULL AND NEW.superseded_at IS DISTINCT FROM OLD.superseded_at)
              OR (OLD.public_seq IS NOT NULL AND NEW.public_seq IS DISTINCT FROM OLD.public_seq AND NOT OLD.gated
                AND NOT (NEW.public_seq IS NULL AND OLD.barred_by_law AND NOT NEW.barred_by_law))
@@ -154,9 +162,11 @@ export class Items implements MigrationInterface {
     await db.query(PARTS);
     await db.query(CONDITIONS);
     await db.query(APPROVALS);
+    await db.query(EMERGENCIES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_EMERGENCIES);
     await db.query(NO_APPROVALS);
     await db.query(NO_CONDITIONS);
     await db.query(NO_PARTS);

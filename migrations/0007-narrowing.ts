@@ -59,6 +59,9 @@ export const NARROWING = `
       RETURN COALESCE(EXISTS (SELECT 1 FROM grant_information_type t WHERE t.grant_id = c.id AND t.information_type = v.information_type
           AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling))
         AND ${withinBounds('c', 'v', ` AND ${NAMES('COALESCE(s.information_type, v.information_type)')}`)}
+        -- What one person released alone goes as far as each of them says.
+        AND (app.tlp_rank(v.tlp) <= app.tlp_rank(c.emergency_up_to) OR NOT EXISTS (
+          SELECT 1 FROM release alone WHERE alone.item_version_id = v.id AND alone.emergency))
         AND (reader = c.to_id OR app.reaches(c, v.tlp, reader)), false);
     END $$;
   -- When the instruments below a grant's agreement let it admit a version: always but where one is in force, names its type,

@@ -25,7 +25,7 @@ const admission = (versions: string) =>
   `
             SELECT g.id, v.id, v.item_id, i.kind, v.owner_id, reader.id, r.embargo_until, app.rules_version(), moment::timestamptz(3),
               r.superseded_at IS NOT NULL, g.need = 'on_request' OR app.hangs_on_consent(g, v.third_party, v.tlp) OR reader.id <> g.to_id
-                OR g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry')
+                OR NOT r.emergency AND g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry')
                 OR narrowed AND app.narrowing_range(g, v, reader.id) <> '{(,)}',
               CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
             FROM release r
@@ -42,7 +42,8 @@ const admission = (versions: string) =>
               AND (wanted_reader IS NULL OR reader.id = wanted_reader)
               AND app.tlp_rank(v.tlp) <= app.tlp_rank(t.tlp_ceiling)
               AND ${withinBounds('g', 'v')}
-              AND NOT r.released_by = ANY (v.authors)
+              AND CASE WHEN r.emergency THEN COALESCE(app.tlp_rank(v.tlp) <= app.tlp_rank(g.emergency_up_to), false)
+                ELSE NOT r.released_by = ANY (v.authors) END
               AND NOT (overlaid AND app.overlay_forbids(v.information_type, v.tlp, g.from_id, g.to_id))
               AND (v.audience_any OR g.to_id = ANY (v.audience_include)) AND NOT g.to_id = ANY (v.audience_exclude)
               AND NOT reader.id = ANY (v.audience_exclude)

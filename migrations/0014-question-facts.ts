@@ -31,7 +31,7 @@ export class QuestionFacts implements MigrationInterface {
                 WHERE c.account_id = a.id AND c.organization_id = a.organization_id AND c.verifier_id = v.owner_id)) ORDER BY a.id), '[]')
               FROM account a WHERE a.id = ANY (v.named_persons)),
             'release', CASE WHEN r.item_version_id IS NOT NULL THEN jsonb_build_object('at', app.millis(r.released_at),
-              'by', jsonb_build_array(r.released_by), 'public', r.public, 'supersededAt', app.millis(r.superseded_at)) END,
+              'by', jsonb_build_array(r.released_by), 'public', r.public, 'emergency', r.emergency, 'supersededAt', app.millis(r.superseded_at)) END,
             'withdrawnAt', app.millis(w.at), 'overlay', o.facts,
             'parts', CASE WHEN v.parts = 0 THEN '[]'::jsonb ELSE (SELECT COALESCE(jsonb_agg(jsonb_build_object('number', p.number,
                 'tlp', COALESCE(p.tlp, v.tlp), 'informationType', COALESCE(p.information_type, v.information_type),
@@ -129,7 +129,7 @@ export class QuestionFacts implements MigrationInterface {
             'toCountry', (SELECT o.country FROM organization o WHERE o.id = g.to_id),
             'toOverlay', app.overlay_facts(g.to_id),
             'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
-            'need', g.need, 'releaseApproval', COALESCE(g.release_approval, '[]'),
+            'need', g.need, 'releaseApproval', COALESCE(g.release_approval, '[]'), 'emergencyUpTo', g.emergency_up_to,
             'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
             'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),

@@ -93,7 +93,8 @@ export const NO_APPROVALS = `
 `;
 
 /** When D-13 lets a version go under a grant `g`: from the first approval on that its terms require. */
-export const APPROVED_RANGE = `CASE WHEN g.release_approval IS NULL OR app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('none', 'four_eyes') THEN '{(,)}' ELSE (
+export const APPROVED_RANGE = `CASE WHEN g.release_approval IS NULL OR EXISTS (SELECT 1 FROM release alone WHERE alone.item_version_id = v.id AND alone.emergency)
+          OR app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('none', 'four_eyes') THEN '{(,)}' ELSE (
           SELECT COALESCE(range_agg(tstzrange(c.valid_from, NULL)), '{}') FROM counted_approval c
           WHERE c.item_version_id = v.id AND NOT c.by && v.authors AND (
             c.level = 'duty_officer' AND app.approval_needed(g.release_approval, v.tlp, v.severity) = 'duty_officer'

@@ -98,6 +98,7 @@ export class ReleaseView {
   @ApiProperty(INSTANT) released_at: string;
   @ApiProperty({ format: 'uuid' }) released_by: string;
   @ApiProperty() public: boolean;
+  @ApiProperty({ description: 'Whether one person released it alone' }) emergency: boolean;
   @ApiProperty({ ...INSTANT, ...MAYBE_TEXT }) embargo_until: string | null;
   @ApiProperty({ ...INSTANT, ...MAYBE_TEXT }) superseded_at: string | null;
 }

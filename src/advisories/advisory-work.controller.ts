@@ -14,7 +14,14 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DryRun, NamesItems, releaseEffect, WithdrawItem, withdrawalEffect } from '../disclosure';
+import {
+  DryRun,
+  EmergencyReleaseBody,
+  NamesItems,
+  releaseEffect,
+  WithdrawItem,
+  withdrawalEffect,
+} from '../disclosure';
 import { Access } from '../platform/access';
 import { ProvesAgain } from '../platform/prove-again';
 import { Refusal } from '../platform/refusal';
@@ -131,6 +138,25 @@ export class AdvisoryWorkController {
   @ApiConflictResponse({ description: 'There is a later version, or it is withdrawn or released already' })
   async release(@Param('id') id: string, @Body() body: ReleaseAdvisoryBody): Promise<AdvisoryView> {
     await this.releaseAdvisory.execute(id, body.version, body.public ?? false);
+    return this.show.ownView(id);
+  }
+
+  @Post(':id/emergency-release')
+  @DryRun(releaseEffect)
+  @VersionedAdvisory
+  @ProvesAgain()
+  @Access('releaser', 'duty-officer')
+  @ApiOperation({
+    summary: 'Release the latest version alone in an emergency, its author or not',
+    description:
+      'Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.',
+  })
+  @ApiParam(ID)
+  @ApiCreatedResponse({ type: AdvisoryView })
+  @ApiNotFoundResponse(NOT_OURS)
+  @ApiConflictResponse({ description: 'There is a later version, or it is withdrawn or released already' })
+  async releaseAlone(@Param('id') id: string, @Body() body: EmergencyReleaseBody): Promise<AdvisoryView> {
+    await this.releaseAdvisory.inEmergency(id, body.version, body.reason);
     return this.show.ownView(id);
   }
 

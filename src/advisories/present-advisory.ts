@@ -117,12 +117,14 @@ function presentVersion(version: VersionHead, parts: readonly Part[], names: Nam
 }
 
 function presentRelease(release: ReleaseRow, versions: readonly VersionHead[]): ReleaseView {
-  const { itemVersionId, releasedAt, releasedBy, public: toPublic, embargoUntil, supersededAt } = release;
+  const { itemVersionId, releasedAt, releasedBy, public: toPublic, emergency } = release;
+  const { embargoUntil, supersededAt } = release;
   return {
     version: versions.find(({ id }) => id === itemVersionId)?.number ?? 0,
     released_at: releasedAt.toISOString(),
     released_by: releasedBy,
     public: toPublic,
+    emergency,
     embargo_until: instant(embargoUntil),
     superseded_at: instant(supersededAt),
   };

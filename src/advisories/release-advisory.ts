@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseItem } from '../disclosure';
+import { ReleaseInEmergency, ReleaseItem } from '../disclosure';
 import { Refusal } from '../platform/refusal';
 import { AdvisoryFindings, draftStatus } from './advisory-findings';
 import type { CsafFinding } from './csaf/mapping/finding';
@@ -16,6 +16,7 @@ export class ReleaseAdvisory {
     private readonly own: OwnAdvisories,
     private readonly findings: AdvisoryFindings,
     private readonly release: ReleaseItem,
+    private readonly emergency: ReleaseInEmergency,
   ) {}
 
   /**
@@ -27,6 +28,16 @@ export class ReleaseAdvisory {
     // Without a label nothing can be rendered, and the release is refused for that.
     if (isLabelled(version)) await this.refuseUnfit(version, toPublic);
     await this.release.execute('advisory', id, number, toPublic);
+  }
+
+  /**
+   * The same by one person alone, its author or not, to whose terms allow that.
+   * @throws Refusal as above, `release/emergency-nobody`
+   */
+  async inEmergency(id: string, number: number, reason: string): Promise<void> {
+    const version = await this.own.requireVersion(id, number, 'version');
+    if (isLabelled(version)) await this.refuseUnfit(version, false);
+    await this.emergency.execute('advisory', id, number, reason);
   }
 
   private async refuseUnfit(version: Labelled, toPublic: boolean): Promise<void> {

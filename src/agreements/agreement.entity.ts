@@ -98,6 +98,7 @@ export class ExchangeGrantRow {
   @Column('text', { name: 'amber_reach', default: 'own_organisation' }) amberReach: string;
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
   @Column('jsonb', { name: 'release_approval', nullable: true }) releaseApproval: ApprovalRow[] | null;
+  @Column('text', { name: 'emergency_up_to', nullable: true }) emergencyUpTo: string | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

@@ -21,7 +21,7 @@ const grants = `
       'defaultLabel', g.default_label,
       'need', g.need, 'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN (SELECT jsonb_agg(o.handle ORDER BY o.handle COLLATE "C")
         FROM organization o WHERE o.id = ANY (g.reach_named)) ELSE to_jsonb(g.amber_reach) END,
-      'obligations', g.obligations, 'releaseApproval', g.release_approval,
+      'obligations', g.obligations, 'releaseApproval', g.release_approval, 'emergencyUpTo', g.emergency_up_to,
       'reachBack', CASE g.reach_back WHEN 'date' THEN to_jsonb(app.millis(g.reach_back_from)) ELSE to_jsonb(g.reach_back) END,
       'informationTypes', (SELECT jsonb_agg(jsonb_build_object('type', i.information_type, 'tlp_ceiling', i.tlp_ceiling)
         ORDER BY i.information_type) FROM grant_information_type i WHERE i.grant_id = g.id)) ORDER BY g.id), '[]')

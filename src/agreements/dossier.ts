@@ -125,6 +125,8 @@ export interface StoredGrant {
   obligations: GrantObligations;
   /** Null where the terms do not say. */
   releaseApproval: ApprovalRow[] | null;
+  /** Null where nobody may let go alone. */
+  emergencyUpTo: string | null;
 }
 
 /** Names of persons are there for the reader's own organization only: accounts of others are not readable. */

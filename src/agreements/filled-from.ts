@@ -33,11 +33,12 @@ const gatesOf = ({
   need,
   amber_reach,
   release_approval,
+  emergency_release,
 }: GrantContent) =>
   ({
     ...{ severity, nexus, pap_ceiling, channels, victim_identity, source_attribution },
     ...{ personal_data, third_party_content, product_types, default_label },
-    ...{ need, amber_reach, release_approval },
+    ...{ need, amber_reach, release_approval, emergency_release },
   }) as Partial<GrantDto>;
 
 const onlyGiven = (grant: GrantDto): GrantDto =>

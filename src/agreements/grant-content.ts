@@ -34,6 +34,7 @@ export function grantContent(
     amber_reach: grant.amberReach,
     obligations: grant.obligations,
     ...(grant.releaseApproval && { release_approval: grant.releaseApproval.map(approvalTerm) }),
+    ...(grant.emergencyUpTo && { emergency_release: { up_to: grant.emergencyUpTo } }),
     reach_back: typeof grant.reachBack === 'number' ? iso(grant.reachBack) : grant.reachBack,
   };
 }

@@ -13,7 +13,8 @@ import {
   VICTIM_IDENTITY,
 } from '../disclosure';
 import { ApprovalDto } from './approval.dto';
-import type { ApprovalTerm, ProductTypes, SeverityBounds } from './rules/terms-content';
+import { EmergencyReleaseDto } from './emergency-release.dto';
+import type { ApprovalTerm, EmergencyTerm, ProductTypes, SeverityBounds } from './rules/terms-content';
 import { type GrantClauses } from './rules/claused-terms';
 import { GRANT_CLAUSES_SCHEMA } from './clauses.dto';
 import { ProductTypesDto } from './product-types.dto';
@@ -38,6 +39,7 @@ export class GrantView extends OmitType(GrantDto, [
   'obligations',
   'clauses',
   'release_approval',
+  'emergency_release',
 ] as const) {
   @ApiPropertyOptional(GRANT_CLAUSES_SCHEMA) clauses?: GrantClauses;
   @ApiProperty({
@@ -85,6 +87,11 @@ export class GrantView extends OmitType(GrantDto, [
     description: 'Who has to approve what; left out where it is not said',
   })
   release_approval?: ApprovalTerm[];
+  @ApiPropertyOptional({
+    type: EmergencyReleaseDto,
+    description: 'What one person may release alone in an emergency; left out where nothing',
+  })
+  emergency_release?: EmergencyTerm;
   @ApiProperty({ type: ObligationsDto, description: 'What the recipient is obliged to, beyond the marking' })
   obligations: GrantObligations;
   @ApiProperty({ description: 'The same as a sentence' }) in_words: string;

@@ -152,6 +152,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       // Of these words alone, as the input was checked.
       obligations: grant.obligations as GrantObligations,
       releaseApproval: grant.release_approval?.map(approvalRow) ?? null,
+      emergencyUpTo: grant.emergency_release?.up_to ?? null,
       reachBack: since === undefined ? (grant.reach_back === 'all' ? 'all' : 'none') : 'date',
       reachBackFrom: since === undefined ? null : new Date(since),
       predecessorId: frame.predecessorOf(fromId, toId),

@@ -44,6 +44,7 @@ import {
 } from './input-checks';
 import { ApprovalDto, AreApprovals } from './approval.dto';
 import { Composed } from './composed';
+import { EmergencyReleaseDto, IsEmergencyRelease } from './emergency-release.dto';
 import { EntryConditionDto } from './entry-condition.dto';
 import { FurtherTermsDto } from './further-terms.dto';
 import { InformationTypeDto } from './information-type.dto';
@@ -183,6 +184,9 @@ export class GrantDto extends FurtherTermsDto {
 
   @AreApprovals()
   release_approval?: ApprovalDto[];
+
+  @IsEmergencyRelease()
+  emergency_release?: EmergencyReleaseDto;
 
   @ApiPropertyOptional({
     type: ObligationsDto,

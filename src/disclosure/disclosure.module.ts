@@ -24,6 +24,9 @@ import { DisclosureStore } from './disclosure.store';
 import { DrainDueFeeds } from './drain-due-feeds';
 import { DrainPublicFeed } from './drain-public-feed';
 import { SightStore } from './dry-run/sight.store';
+import { EmergenciesController } from './emergencies/emergencies.controller';
+import { emergencyProviders } from './emergencies/emergency-providers';
+import { ReleaseInEmergency } from './emergencies/release-in-emergency';
 import { ExceptionsController } from './exceptions/exceptions.controller';
 import { ExceptionsStore } from './exceptions/exceptions.store';
 import { FeedController } from './feed.controller';
@@ -80,6 +83,7 @@ import { Transferring } from './transferring';
     RequestsController,
     TellingsController,
     ExceptionsController,
+    EmergenciesController,
     DisclosuresController,
     ApprovalsController,
     ...obligationControllers,
@@ -126,6 +130,7 @@ import { Transferring } from './transferring';
     Transferring,
     WithdrawItem,
     ...consentRequestProviders,
+    ...emergencyProviders,
     ...questionProviders,
     ...obligationProviders,
     ...requestProviders,
@@ -140,6 +145,7 @@ import { Transferring } from './transferring';
     HeldItems,
     ItemsStore,
     NamedPersons,
+    ReleaseInEmergency,
     ReleaseItem,
     Renderers,
     ServeItem,

@@ -53,6 +53,8 @@ export interface Described {
   version: number;
   tlp: string;
   title: string;
+  /** Only where one person released it alone. */
+  emergency?: true;
 }
 
 /** The statements over disclosures. */
@@ -119,14 +121,22 @@ export class DisclosureStore {
   }
 
   async describe(disclosures: readonly string[]): Promise<Map<string, Described>> {
-    const rows = await this.transaction.prepared<Described & { id: string }>(
-      `SELECT d.id, owner.handle AS owner, team.handle AS team, s.external_id AS item, i.kind AS item_type, vv.number AS version, v.tlp, v.title
+    const rows = await this.transaction.prepared<
+      Omit<Described, 'emergency'> & { id: string; emergency: boolean | null }
+    >(
+      `SELECT d.id, owner.handle AS owner, team.handle AS team, s.external_id AS item, i.kind AS item_type, vv.number AS version, v.tlp, v.title, r.emergency
        FROM disclosure d JOIN variant_version vv ON vv.id = d.variant_version_id JOIN variant s ON s.id = vv.variant_id
        JOIN item_version v ON v.id = vv.item_version_id JOIN item i ON i.id = v.item_id
+       LEFT JOIN release r ON r.item_version_id = v.id
        JOIN organization owner ON owner.id = d.owner_id JOIN organization team ON team.id = d.team_id
        WHERE d.id = ANY ($1)`,
       [disclosures],
     );
-    return new Map(rows.map(({ id, ...described }) => [id, described]));
+    return new Map(
+      rows.map(({ id, emergency, ...described }) => [
+        id,
+        { ...described, ...(emergency === true && { emergency }) },
+      ]),
+    );
   }
 }

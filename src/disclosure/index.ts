@@ -73,6 +73,8 @@ export {
   WithdrawalRow,
 } from './items/item.entity';
 export { ItemsStore, type VersionContent } from './items/items.store';
+export { EmergencyReleaseBody } from './emergencies/emergencies.dto';
+export { ReleaseInEmergency } from './emergencies/release-in-emergency';
 export { ReleaseItem } from './items/release-item';
 export { WithdrawItem } from './items/withdraw-item';
 export { Asking, type Through } from './questions/asking';

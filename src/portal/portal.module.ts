@@ -26,6 +26,7 @@ import { RelationshipScreens } from './agreements/relationships/relationships.co
 import { ReportScreens as AgreementReportScreens } from './agreements/report/report.controller';
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
+import { EmergencyScreens } from './emergencies/emergencies.controller';
 import { ApprovalScreens } from './approvals/approvals.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
@@ -134,6 +135,7 @@ import { Module } from '@nestjs/common';
     OverlayScreens,
     AcknowledgementScreens,
     ApprovalScreens,
+    EmergencyScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

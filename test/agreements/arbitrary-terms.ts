@@ -150,6 +150,7 @@ const sometimes = {
     minKeys: 1,
     maxKeys: 3,
   }),
+  emergency_release: fc.record({ up_to: fc.constantFrom(...TLP_LABELS) }),
   release_approval: fc.uniqueArray(
     fc.record(
       {

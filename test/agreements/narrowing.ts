@@ -33,11 +33,15 @@ function typesIn(inner: GrantContent, outer: GrantContent): GrantContent['inform
   return within.length > 0 ? within : outer.information_types;
 }
 
+/** What is left out where nothing is said is taken from either below, or left out. */
+const withoutFurther = (grant: GrantContent) =>
+  Object.fromEntries(
+    Object.entries(grant).filter(([name]) => !Object.hasOwn(FURTHER, name)),
+  ) as unknown as GrantContent;
+
 /** Of `inner` what is within `outer`, term by term; else what outer says. */
 export const heldTo = (inner: GrantContent, outer: GrantContent): GrantContent => ({
-  ...(Object.fromEntries(
-    Object.entries(inner).filter(([name]) => !(name in FURTHER)),
-  ) as unknown as GrantContent),
+  ...withoutFurther(inner),
   ...taken(TERMS, [inner, outer]),
   ...taken(FURTHER, [inner, outer]),
   information_types: typesIn(inner, outer),

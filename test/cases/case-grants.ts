@@ -37,6 +37,7 @@ export interface WrittenGrant {
   'product types'?: 'any' | { only: string[] } | { except: string[] };
   need?: 'push' | 'on request' | 'both';
   'AMBER reaches'?: 'own organisation' | 'all constituents' | string[];
+  'alone in an emergency'?: Tlp;
   'release approval'?: { tlp?: Tlp; severity?: Severity; needs: ApprovalLevel }[];
   'passing on'?: 'nobody' | 'own constituents' | 'with consent';
   'reaches back': string;
@@ -75,6 +76,7 @@ export function grantOf({
   need = 'push',
   'AMBER reaches': reaches = 'own organisation',
   'passing on': onward,
+  'alone in an emergency': emergencyUpTo,
   'release approval': approval,
   ...rest
 }: WrittenGrant): GivenGrant {
@@ -88,6 +90,7 @@ export function grantOf({
     sourceAttribution,
     personalData,
     thirdPartyContent,
+    emergencyUpTo: emergencyUpTo ?? null,
     productTypes:
       products === 'any'
         ? 'any'

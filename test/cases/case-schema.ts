@@ -82,6 +82,7 @@ const grant = closed({
     ),
     minItems: 1,
   },
+  'alone in an emergency': oneOf(...TLP_LABELS),
   'passing on': oneOf('nobody', 'own constituents', 'with consent'),
   'reaches back': either(oneOf('none', 'all'), instant),
 });
@@ -133,6 +134,7 @@ const version: Record<string, Schema> = {
   public: yes,
   'third party': yes,
   'released by its author': yes,
+  'in an emergency': yes,
 };
 const item = closed({
   ...version,

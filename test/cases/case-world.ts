@@ -57,6 +57,7 @@ interface WrittenVersion {
   public?: boolean;
   'third party'?: boolean;
   'released by its author'?: boolean;
+  'in an emergency'?: boolean;
 }
 export interface WrittenItem extends WrittenVersion, WrittenConditions {
   owner: string;
@@ -146,6 +147,7 @@ function versionOf(written: WrittenVersion): GivenVersion {
     public: written.public ?? false,
     thirdParty: written['third party'] ?? false,
     byAuthor: written['released by its author'] ?? false,
+    emergency: written['in an emergency'] ?? false,
   };
 }
 

@@ -22,8 +22,19 @@ export function approved({ releaseApproval, terms }: GrantFacts, { approvals, au
     );
   const byMinistry = given(({ ministry }) => terms.required.some(({ party }) => party === ministry));
   const byOfficer = given(({ level }) => level === 'duty_officer');
-  return all(
-    any(`!${required('ministry')}`, byMinistry),
-    any(`!${required('duty_officer')}`, byMinistry, byOfficer),
+  return any(
+    'resource.emergency',
+    all(
+      any(`!${required('ministry')}`, byMinistry),
+      any(`!${required('duty_officer')}`, byMinistry, byOfficer),
+    ),
   );
 }
+
+/** Whether terms let one person alone release what is so marked. */
+export const aloneUnder = ({ emergencyUpTo: upTo }: GrantFacts): string =>
+  any('!resource.emergency', upTo === null ? 'false' : `(resource has tlp && resource.tlp <= ${TLP[upTo]})`);
+
+/** Whether somebody released it who may: one person alone as far as the terms say, else nobody who wrote it. */
+export const releasedUnder = (grant: GrantFacts): string =>
+  all('resource has released', aloneUnder(grant), any('resource.emergency', 'resource.releasedByAnother'));

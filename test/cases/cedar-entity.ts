@@ -23,6 +23,7 @@ export function entityOf({ release, audience, ...item }: ItemFacts): Entities[nu
     released: release?.at ?? null,
     superseded: release?.supersededAt ?? null,
     public: release?.public ?? false,
+    emergency: release?.emergency ?? false,
     releasedByAnother:
       release !== null &&
       release.by.length > 0 &&

@@ -1,7 +1,7 @@
 import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
-import { approved } from './cedar-approvals';
+import { aloneUnder, approved, releasedUnder } from './cedar-approvals';
 import { asked, during } from './cedar-conditions';
 import { entityOf } from './cedar-entity';
 import { named } from './cedar-named';
@@ -52,7 +52,7 @@ function admitted(grant: GrantFacts, item: ItemFacts): string {
     most === null ? 'true' : `resource.severity <= ${SEVERITY[most]}`,
     nexus(grant),
     papCeiling === 'any' ? 'true' : `resource has pap && resource.pap <= ${PAP[papCeiling]}`,
-    'resource has released && resource.releasedByAnother',
+    releasedUnder(grant),
     `(resource.anyPartner || resource.include.contains("${grant.to}"))`,
     `!resource.exclude.contains("${grant.to}") && !resource.exclude.contains(context.reader)`,
     any(
@@ -169,6 +169,7 @@ const withheldBelow = ({ narrowedBy, terms }: GrantFacts, item: ItemFacts): stri
           child.need === 'on_request' ? during(item.requested.filter(({ by }) => by === child.to)) : 'true',
           reached(child, item),
           admitted(asIs, { ...item, parts: named }),
+          aloneUnder(child),
           approved({ ...child, terms: { ...child.terms, required } }, item),
         )}`,
       );
@@ -207,7 +208,7 @@ const publicPolicy = ({ consents, overlay }: ItemFacts) =>
     all(
       `resource has tlp && resource.tlp == ${TLP.CLEAR} && resource.public`,
       any('!resource.thirdParty', during(consents.filter(({ scope }) => scope === 'public'))),
-      'resource.releasedByAnother',
+      'resource.releasedByAnother && !resource.emergency',
       `!${withheldBy(overlay, 'sending', 'public')}`,
       CURRENT,
     ),

@@ -115,6 +115,7 @@ function grantsOf(
         need: grant.need ?? 'push',
         amberReach: grant.amberReach ?? 'own_organisation',
         releaseApproval: grant.releaseApproval ?? [],
+        emergencyUpTo: grant.emergencyUpTo ?? null,
         obligations: obligationsOf(grant),
         terms: facts[index]!,
         pauses: [

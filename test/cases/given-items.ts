@@ -139,14 +139,32 @@ export class GivenItems {
     release: GivenRelease,
   ): Promise<void> {
     await this.follow(item, release.at);
+    const by = byAuthor ? this.hands.author(owner) : this.hands.releaser(owner);
+    if (release.emergency) await this.emergency({ item, version, owner, by }, release.at);
     await insertRow(this.owner, 'release', {
       item_version_id: version,
       item_id: item,
       owner_id: owner,
       released_at: time(release.at),
-      released_by: byAuthor ? this.hands.author(owner) : this.hands.releaser(owner),
+      released_by: by,
       public: release.public,
+      emergency: release.emergency,
       embargo_until: time(embargo),
+    });
+  }
+
+  private async emergency(
+    { item, version, owner, by }: Record<'item' | 'version' | 'owner' | 'by', string>,
+    at: Moment,
+  ): Promise<void> {
+    await this.owner.query(
+      `INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, 'duty-officer', now()) ON CONFLICT DO NOTHING`,
+      [by],
+    );
+    await insertRow(this.owner, 'emergency_release', {
+      ...{ id: newId(), item_version_id: version, item_id: item, owner_id: owner },
+      ...{ released_at: time(at), released_by: by, reason: 'given in a test' },
+      due_at: time(at + 86_400_000),
     });
   }
 }

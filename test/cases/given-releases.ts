@@ -4,6 +4,7 @@ import type { GivenItem, GivenVersion, Moment } from './given-world';
 export interface GivenRelease {
   at: Moment;
   public: boolean;
+  emergency: boolean;
   supersededAt: Moment | null;
 }
 
@@ -41,9 +42,11 @@ export function releasesOf(item: GivenItem): {
       continue;
     }
     const publishable = version.tlp === 'CLEAR' && (!version.thirdParty || consented(item, at, 'public'));
+    const emergency = version.emergency ?? false;
     const release: GivenRelease = {
       at,
-      public: version.public && (insisted || publishable),
+      emergency,
+      public: version.public && (insisted || (publishable && !emergency)),
       supersededAt: null,
     };
     if (last) last.supersededAt = release.at;

@@ -46,6 +46,8 @@ export interface GivenGrant {
   amberReach?: 'own_organisation' | 'all_constituents' | string[];
   /** Who has to approve what. */
   releaseApproval?: ApprovalRow[];
+  /** Up to which marking one person lets go alone. */
+  emergencyUpTo?: Tlp | null;
   onward?: 'none' | 'own_constituents' | 'with_prior_written_consent';
   reachBack: 'none' | 'all' | Moment;
   priority?: number;
@@ -125,6 +127,8 @@ export interface GivenVersion {
   thirdParty?: boolean;
   /** Released by its own author. */
   byAuthor?: boolean;
+  /** Released by one person alone. */
+  emergency?: boolean;
 }
 export interface GivenItem {
   owner: string;

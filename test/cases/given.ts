@@ -147,6 +147,7 @@ export class Given {
       amber_reach: Array.isArray(amberReach) ? 'named_constituents' : amberReach,
       reach_named: Array.isArray(amberReach) ? amberReach : [],
       release_approval: grant.releaseApproval ? JSON.stringify(grant.releaseApproval) : null,
+      emergency_up_to: grant.emergencyUpTo ?? null,
       obligations: JSON.stringify(obligationsOf(grant)),
       reach_back: typeof reachBack === 'number' ? 'date' : reachBack,
       reach_back_from: typeof reachBack === 'number' ? time(reachBack) : null,

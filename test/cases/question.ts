@@ -57,6 +57,7 @@ export const grant = (change: Partial<GrantFacts> = {}): GrantFacts => ({
   need: 'push',
   amberReach: 'own_organisation',
   releaseApproval: [],
+  emergencyUpTo: null,
   obligations: {},
   terms: terms(),
   pauses: [],
@@ -81,7 +82,7 @@ export const item = (change: Partial<ItemFacts> = {}): ItemFacts => ({
   embargoUntil: null,
   audience: { any: true, include: [], exclude: [] },
   named: [],
-  release: { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null },
+  release: { at: NOON - 1, by: ['releaser'], public: false, emergency: false, supersededAt: null },
   withdrawnAt: null,
   parts: [],
   requested: [],
@@ -126,4 +127,10 @@ export const forbidding = (
   ask(facts, [grant(given)], change)
     .bases.find(({ basis }) => basis === 'grant')!
     .verdicts.flatMap(({ rule, verdict }) => (verdict === 'forbids' ? [rule] : []));
-export const released = { at: NOON - 1, by: ['releaser'], public: false, supersededAt: null };
+export const released = {
+  at: NOON - 1,
+  by: ['releaser'],
+  public: false,
+  emergency: false,
+  supersededAt: null,
+};

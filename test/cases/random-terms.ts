@@ -100,6 +100,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     amberReach: reach(constituents[to]),
     onward,
     releaseApproval,
+    emergencyUpTo: fc.constantFrom(null, null, 'GREEN' as const, 'AMBER' as const, 'RED' as const),
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),
     priority: fc.nat({ max: 1 }),
   });

@@ -31,6 +31,11 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
   }) as fc.Arbitrary<GivenAgreement>;
 };
 
+/** Mostly as always; in an emergency by whoever it is. */
+const alone = {
+  emergency: fc.constantFrom(false, false, true),
+};
+
 const MARKINGS = ['CLEAR', 'CLEAR', 'GREEN', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 const version = (
   { partners, officers }: Places,
@@ -62,6 +67,7 @@ const version = (
       embargo: maybe(moment, 0.5),
       released: likely(released),
       public: fc.boolean(),
+      ...alone,
       thirdParty: fc.oneof(
         { weight: 9, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },

@@ -7,7 +7,7 @@ import { visitDeadEnds } from './visit-dead-ends';
 import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
-import { visitApprovals, visitTellings } from './visit-tellings';
+import { visitApprovals, visitEmergencies, visitTellings } from './visit-tellings';
 import { visitObligations } from './visit-obligations';
 
 const LABELS = {
@@ -32,6 +32,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitRequests(visit);
   await visitTellings(visit);
   await visitApprovals(visit);
+  await visitEmergencies(visit);
   await visitObligations(visit);
   await visitDutyOfficers(visit);
   await visitCooperation(visit);

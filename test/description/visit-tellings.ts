@@ -1,3 +1,4 @@
+import { approvals } from '../../src/cli/demo/approvals';
 import { done, type Visit } from './visit';
 
 const LABELS = {
@@ -23,6 +24,28 @@ export async function visitApprovals({ stage }: Visit): Promise<void> {
   });
   await done(stage.as('pkcert-releaser'), 'POST', `/approvals/${id}/confirmation`);
   await done(liaison, 'GET', `/approvals?item=${item}&limit=1`);
+}
+
+/** What one person releases alone, once confirmed and once withdrawn by another. */
+export async function visitEmergencies({ stage }: Visit): Promise<void> {
+  const [officer, releaser] = [stage.as('pkcert-duty-officer'), stage.as('pkcert-releaser')];
+  const handling = { ...LABELS, information_type: 'incident_detail', audience: { include: ['corvia'] } };
+  const alone = { version: 1, reason: 'The attack is running.' };
+  // Its terms with Corvia CERT let one person alone release details of incidents.
+  await approvals(stage);
+  const incident = { title: 'A case that cannot wait', summary: 'Of a test.', handling };
+  const { id: opened } = await done(stage.as('pkcert-analyst'), 'POST', '/incidents', incident);
+  await done(officer, 'POST', `/incidents/${opened}/emergency-release`, alone);
+  for (const title of ['To be confirmed', 'To be withdrawn']) {
+    const draft = { title, summary: 'Of a test.', handling };
+    const { id: item } = await done(stage.as('pkcert-analyst'), 'POST', '/advisories', draft);
+    await done(officer, 'POST', `/advisories/${item}/emergency-release`, alone);
+    const { items } = await done(releaser, 'GET', `/emergency-releases?item=${item}&unreviewed=true`);
+    const { id } = (items as unknown as { id: string }[])[0]!;
+    await done(releaser, 'GET', `/emergency-releases/${id}`);
+    if (title === 'To be confirmed') await done(releaser, 'POST', `/emergency-releases/${id}/confirmation`);
+    else await done(releaser, 'POST', `/emergency-releases/${id}/withdrawal`, { reason: 'Not true.' });
+  }
 }
 
 /** What was told by telephone, with what let it go and without. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertRow } from '../cases/given-rows';
 import type { World } from '../cast';
-import { expected } from '../disclosure/sharing-world';
+import { expected, LABELS } from '../disclosure/sharing-world';
 
 /** Requests, a verification, a round of contacts, a passing-on, a telling and an approval of others than who asks. */
 export async function foreignConditions(world: World, until: string): Promise<void> {
@@ -76,5 +76,17 @@ export async function foreignConditions(world: World, until: string): Promise<vo
       ])
     )[0]!.id,
     ...{ evidence_sha256: Buffer.alloc(32), recorded_at: at, recorded_by: people['pkcert-liaison'] },
+  });
+  // Written alone: whether anybody released it so is nobody else's to know.
+  const drafted = await world
+    .as('pkcert-analyst')
+    .post('/api/v1/advisories')
+    .send({ title: 'Released alone', summary: 'Of a test.', handling: LABELS });
+  const { id: alone } = drafted.body as { id: string };
+  const [of] = await owner.query<{ id: string }[]>('SELECT id FROM item_version WHERE item_id = $1', [alone]);
+  await inserted('emergency_release', {
+    ...{ item_id: alone, owner_id: organizations.pkcert, item_version_id: of!.id, reason: 'Of a test.' },
+    ...{ released_at: at, released_by: people['pkcert-duty-officer'] },
+    due_at: new Date(Date.parse(at) + 86_400_000),
   });
 }

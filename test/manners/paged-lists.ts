@@ -18,6 +18,7 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/disclosures', 'pkcert-analyst', 'item={told}'],
   ['/api/v1/duty-officer-verifications', 'pkcert-analyst', ''],
   ['/api/v1/duty-officers', 'pkcert-analyst', ''],
+  ['/api/v1/emergency-releases', 'pkcert-analyst', 'unreviewed=true'],
   ['/api/v1/exceptions', 'pkcert-analyst', 'kind=told_unauthorised'],
   ['/api/v1/feed', 'pkcert-analyst', ''],
   ['/api/v1/incidents', 'pkcert-analyst', 'scope=own'],

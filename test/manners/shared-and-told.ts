@@ -1,6 +1,6 @@
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import type { World } from '../cast';
-import { LABELS } from '../disclosure/sharing-world';
+import { LABELS, Sharing } from '../disclosure/sharing-world';
 
 /** Tells two teams of a draft, one of them twice. */
 export const toldTwice = async (world: World): Promise<string> => {
@@ -33,5 +33,17 @@ export const acknowledged = async (world: World, ...titles: string[]) => {
     const items = pulled.items.filter((item) => item.title === title).map((item) => item.id);
     const answer = await world.as('cncert-liaison').post('/api/v1/acknowledgements').send({ items });
     expect(answer.body).toMatchObject({ acknowledged: 1 });
+  }
+};
+
+/** Releases advisories alone, under an agreement with Dunmere that allows it. */
+export const releasedAlone = async (world: World, ...titles: string[]) => {
+  const sharing = Sharing.in(world);
+  await sharing.inForce('dunmere', 'PK-XD-ALONE', { emergency_release: { up_to: 'GREEN' } });
+  const alone = { version: 1, reason: 'It cannot wait.' };
+  for (const title of titles) {
+    const id = await sharing.draft(title, { audience: { include: ['dunmere'] } });
+    const path = `${PATH}/${id}/emergency-release`;
+    expect((await world.as('pkcert-duty-officer').post(path).send(alone)).status).toBe(201);
   }
 };

@@ -87,6 +87,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       need: 'push',
       amberReach: 'own_organisation',
       releaseApproval: [],
+      emergencyUpTo: null,
       obligations: {},
       reachBack: seldom(0.5, 'all' as const, 'none' as const),
       terms: {
@@ -142,6 +143,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
       at: NOW - Math.floor(next() * 60) * DAY,
       by: ['releaser'],
       public: false,
+      emergency: false,
       supersededAt: seldom(0.05, NOW - DAY, null),
     },
     withdrawnAt: seldom(0.03, NOW - DAY, null),

@@ -28,6 +28,7 @@ const UNLESS_SAID = [
   'product_types',
   'default_label',
   'release_approval',
+  'emergency_release',
 ] as const;
 
 export class CanonicalGrant extends IntersectionType(

@@ -14,6 +14,7 @@ export const GRANT_CLAUSES = [
   'amber_reach',
   'reach_back',
   'release_approval',
+  'emergency_release',
   'third_party_content',
   'product_types',
   'default_label',

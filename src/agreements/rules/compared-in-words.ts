@@ -10,6 +10,7 @@ import {
   amberInWords,
   approvalsInWords,
   channelsInWords,
+  emergencyInWords,
   nexusInWords,
   PARTS_IN_WORDS,
   productsInWords,
@@ -88,6 +89,7 @@ const SAY: Readonly<Record<string, Say>> = {
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),
   release_approval: (value: ApprovalTerm[]) => approvalsInWords(value).join('; '),
+  emergency_release: emergencyInWords,
   reach_back: reachInWords,
   'obligations.permitted_purposes': (value: string[]) => `used for ${listOf(value)} only`,
   'obligations.prohibited_purposes': (value: string[]) => `not used for ${listOf(value)}`,

@@ -74,6 +74,7 @@ const GRANT: Readonly<Record<string, Check>> = {
   release_approval: ifGiven(
     isList((one) => isObject(one) && isText(one.needs) && [one.tlp, one.severity].every(ifGiven(isText))),
   ),
+  emergency_release: ifGiven((value) => isObject(value) && isText(value.up_to)),
   reach_back: isText,
   obligations: (value) => isObject(value) && faultIn(value, OBLIGATIONS) === null,
 };

@@ -1,5 +1,5 @@
 import { FROM_NARROWEST, type Further, type NoWider, upTo } from './no-wider';
-import type { ApprovalTerm, GrantContent, ProductTypes } from './terms-content';
+import type { ApprovalTerm, EmergencyTerm, GrantContent, ProductTypes } from './terms-content';
 
 const THIRD_PARTY: readonly string[] = ['never', 'with_consent', 'forward'];
 
@@ -35,10 +35,15 @@ export const approvedAsMuch: NoWider<readonly ApprovalTerm[] | undefined> = (inn
     ),
   );
 
+/** One person alone lets go no more than by the outer; what is not said lets nothing go so. */
+export const noMoreAlone: NoWider<EmergencyTerm | undefined> = (inner, outer) =>
+  inner === undefined || (outer !== undefined && upTo(FROM_NARROWEST.tlp_ceiling)(inner.up_to, outer.up_to));
+
 /** The terms of a grant that are left out where nothing is said. */
 export const FURTHER = {
   third_party_content: withinThirdParty,
   product_types: amongProducts,
   default_label: labelledAsNarrow,
   release_approval: approvedAsMuch,
+  emergency_release: noMoreAlone,
 } as const satisfies { readonly [Name in Further]: NoWider<GrantContent[Name]> };

@@ -68,6 +68,8 @@ export interface GrantContent {
   amber_reach: string | string[];
   /** Who has to approve what; left out where it is not said, as before it could be. */
   release_approval?: ApprovalTerm[];
+  /** What one person may release alone in an emergency; left out where nothing. */
+  emergency_release?: EmergencyTerm;
   /** What was released before entry into force: none of it, all of it, or what came after an instant (ISO 8601). */
   reach_back: string;
   /** What the recipient is obliged to, beyond the marking; only what is said. */
@@ -91,6 +93,11 @@ export interface ApprovalTerm {
   tlp?: string;
   severity?: string;
   needs: string;
+}
+
+/** Up to which marking one person lets go alone. */
+export interface EmergencyTerm {
+  up_to: string;
 }
 
 /** The content of a terms version, as two installations compare it. */

@@ -1,4 +1,10 @@
-import type { SeverityBounds, ProductTypes, GrantContent, ApprovalTerm } from './terms-content';
+import type {
+  SeverityBounds,
+  ProductTypes,
+  GrantContent,
+  ApprovalTerm,
+  EmergencyTerm,
+} from './terms-content';
 
 const list = (items: string[]): string => items.join(', ');
 const listed = (what: string, items: 'any' | string[]): string =>
@@ -92,6 +98,10 @@ export const approvalsInWords = (rows: readonly ApprovalTerm[] | undefined): str
     return `${what} needs ${Object.hasOwn(APPROVERS, needs) ? APPROVERS[needs]! : needs}`;
   });
 
+/** What one person may let go alone, which another looks at afterwards. */
+export const emergencyInWords = ({ up_to: upTo }: EmergencyTerm): string =>
+  `in an emergency up to TLP:${upTo} by one person alone, reviewed by another within 24 hours`;
+
 /**
  * A grant as sentences, so that whoever signs reads the same as what is enforced.
  * @param obligations what it obliges to, as sentences
@@ -117,6 +127,7 @@ export function grantInWords(
     ...(grant.need === 'on_request' ? ['only in answer to an open request'] : []),
     ...amberInWords(grant.amber_reach, nameOf(grant.to)),
     ...approvalsInWords(grant.release_approval),
+    ...(grant.emergency_release ? [emergencyInWords(grant.emergency_release)] : []),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

@@ -1,10 +1,14 @@
 import type { InformationType, Tlp } from '../../disclosure';
 import type { KINDS } from '../agreements.dto';
 import type { PartyRole } from '../rules/agreement';
+import type { EmergencyReleaseDto } from '../emergency-release.dto';
 import type { GrantDto } from '../terms.dto';
 
 /** What a template lets go in each direction, every term said: whoever reads it learns what there is to say. */
-export type TemplateGrant = Required<Omit<GrantDto, 'from' | 'to' | 'information_types' | 'clauses'>> & {
+type Said = Omit<GrantDto, 'from' | 'to' | 'information_types' | 'clauses' | 'emergency_release'>;
+export type TemplateGrant = Required<Said> & {
+  /** Left out where nobody releases alone. */
+  emergency_release?: EmergencyReleaseDto;
   information_types: { type: InformationType; tlp_ceiling: Tlp }[];
 };
 

@@ -25,6 +25,7 @@ const ARRANGEMENT = {
         categories: 'any',
         sectors: 'any',
         reach_back: 'none',
+        emergency_release: { up_to: 'AMBER' },
         release_approval: [{ tlp: 'GREEN', needs: 'duty_officer' }],
       },
     ],

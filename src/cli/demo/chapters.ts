@@ -8,6 +8,7 @@ import { consents, passingOn } from './conditions';
 import { cooperation } from './cooperation';
 import { byName, overlay } from './persons-and-law';
 import { changes, stop } from './changes';
+import { emergencies } from './emergencies';
 import { nationalCategories } from './national-categories';
 import { obligations } from './obligations';
 import { pulls } from './pulls';
@@ -44,6 +45,7 @@ export const FURTHER: readonly Chapter[] = [
   consentRequests,
   nationalCategories,
   approvals,
+  emergencies,
   cooperation,
   paper,
   succession,

@@ -19,7 +19,7 @@ export class ExceptionsController {
   @ApiOperation({
     summary: 'List what your organization did outside of the usual way, the last recorded first',
     description:
-      'What was told though nothing let it go, and what was written down more than an hour after it was told.',
+      'What was told though nothing let it go, what was written down more than an hour after it was told, and what one person released alone.',
   })
   @ApiOkResponse({ type: ExceptionPage })
   async list(@Query() { kind, ...query }: ListExceptionsQuery): Promise<ExceptionPage> {

@@ -17,7 +17,8 @@ export class ListExceptionsQuery extends PageQuery {
 }
 
 export class ExceptionView {
-  @ApiProperty({ format: 'uuid', description: 'Of what it is about: a telling' }) id: string;
+  @ApiProperty({ format: 'uuid', description: 'Of what it is about: a telling, or an emergency release' })
+  id: string;
   @ApiProperty({ enum: EXCEPTION_KINDS, isArray: true }) kinds: ExceptionKind[];
   @ApiProperty({ ...instant, description: 'When it was recorded' }) recorded_at: string;
   @ApiProperty({ ...instant, description: 'When it happened' }) happened_at: string;
@@ -27,7 +28,7 @@ export class ExceptionView {
   @ApiProperty({ ...maybe, enum: ['advisory', 'incident', null] }) type: 'advisory' | 'incident' | null;
   @ApiProperty({ description: 'Title of the item, or what was told' }) what: string;
   @ApiProperty({ ...maybe, enum: [...TLP_LABELS, null] }) tlp: string | null;
-  @ApiProperty({ description: 'Whether it was corrected afterwards' }) corrected: boolean;
+  @ApiProperty({ description: 'Whether it was corrected afterwards, or reviewed' }) corrected: boolean;
 }
 
 export class ExceptionPage {

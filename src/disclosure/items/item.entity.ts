@@ -66,6 +66,7 @@ export class ReleaseRow {
   @Column({ ...instant, name: 'released_at' }) releasedAt: Date;
   @Column('uuid', { name: 'released_by' }) releasedBy: string;
   @Column('boolean') public: boolean;
+  @Column('boolean', { default: false }) emergency: boolean;
   @Column({ ...instant, name: 'embargo_until', nullable: true }) embargoUntil: Date | null;
   @Column({ ...instant, name: 'superseded_at', nullable: true }) supersededAt: Date | null;
 }

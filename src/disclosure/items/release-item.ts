@@ -42,7 +42,13 @@ export class ReleaseItem {
       toPublic,
       this.transaction.person,
     );
-    return this.write(version, toPublic, releases);
+    return this.write(version, this.instantAfter(releases), { public: toPublic });
+  }
+
+  /** When a version is released now: two releases in one millisecond would leave the former without an instant of its own. */
+  instantAfter(releases: readonly ReleaseRow[]): Date {
+    const last = releases.at(-1)?.releasedAt.getTime() ?? 0;
+    return new Date(Math.max(this.transaction.at.getTime(), last + 1));
   }
 
   /**
@@ -90,12 +96,17 @@ export class ReleaseItem {
     };
   }
 
-  private async write(version: ItemVersionRow, toPublic: boolean, former: ReleaseRow[]): Promise<ReleaseRow> {
-    const { at, person, manager } = this.transaction;
+  /**
+   * Writes a release of a version that is fit for it; whoever calls holds the originator.
+   * @param how to everybody, or by one person alone: never both
+   */
+  async write(
+    version: ItemVersionRow,
+    releasedAt: Date,
+    { public: toPublic = false, emergency = false }: { public?: boolean; emergency?: boolean },
+  ): Promise<ReleaseRow> {
+    const { person, manager } = this.transaction;
     const { itemId, ownerId, id: itemVersionId, embargoUntil } = version;
-    // Two releases in one millisecond would leave the former without an instant of its own.
-    const last = former.at(-1)?.releasedAt.getTime() ?? 0;
-    const releasedAt = new Date(Math.max(at.getTime(), last + 1));
     await this.transaction.query(
       'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
       [itemId, releasedAt],
@@ -107,6 +118,7 @@ export class ReleaseItem {
       releasedAt,
       releasedBy: person,
       public: toPublic,
+      emergency,
       embargoUntil,
       supersededAt: null,
     };
@@ -118,6 +130,7 @@ export class ReleaseItem {
       released_at: releasedAt,
       released_by: person,
       public: toPublic,
+      ...(emergency && { emergency }),
       tlp: version.tlp,
       ...(version.tlp === 'RED' && { named_persons: version.namedPersons }),
       authors: version.authors,

@@ -2,40 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
 import { PUBLIC_TEAM } from '../../platform/viewer';
-import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type AwaitedConsent, AwaitedConsents } from '../consent-requests/awaited-consents';
 import { ReleaseItem } from '../items/release-item';
 import { EVERYBODY } from '../rules/sight-change';
-import { decide, type Decision, RULES_VERSION } from '../rules/decide';
+import { RULES_VERSION } from '../rules/decide';
 import { nearMiss } from '../rules/near-miss';
-import type { GrantFacts, ItemFacts, Question } from '../rules/question';
+import type { ItemFacts } from '../rules/question';
 import { Asking, type Through } from './asking';
 import { basisName, type Handles, transformationView, verdictView } from './in-words';
 import type { PreviewCounts, PreviewView, TeamPreview } from './preview.view';
 import type { PreviewQuery } from './questions.dto';
 import { channelsOf } from '../rules/channels-of';
+import { type Judged, judgeTeam, type Previewed, SOMEBODY_ELSE } from './judge-team';
 import { type AskedItem, type AskedVersion, QuestionsStore, type TeamGrants } from './questions.store';
 
-/** Stands for the releaser to come, who is no author of the version. */
-const SOMEBODY_ELSE = 'somebody else';
 const NO_GRANTS: TeamGrants = { id: PUBLIC_TEAM, handle: EVERYBODY, parent: null, grants: [] };
-
-/** A reader before the version as it would be once released. */
-interface Judged {
-  question: Question;
-  decision: Decision;
-}
-/** A team, and whom of it a RED version names. */
-interface Previewed extends Judged {
-  handle: string;
-  named: readonly (Judged & { id: string })[];
-}
 
 /** Says to the owner who would get the latest version of its item by a release, under what, and who nearly would. */
 @Injectable()
 export class PreviewRelease {
   constructor(
-    private readonly transaction: ViewerTransaction,
     private readonly store: QuestionsStore,
     private readonly release: ReleaseItem,
     private readonly paging: Paging,
@@ -48,12 +34,12 @@ export class PreviewRelease {
     const item = await this.store.item(asked.item);
     const version = await this.version(item, asked.version);
     const toPublic = asked.public === 'true';
-    const facts = await this.released(item, version, toPublic);
+    const facts = await this.released(item, version, toPublic, asked.emergency === 'true');
     const at = Math.max(facts.release!.at, facts.embargoUntil ?? 0);
-    const judged = (team: TeamGrants): Previewed => this.judge(team, facts, at);
+    const judged = (team: TeamGrants): Previewed => judgeTeam(team, facts, at);
     const [everybody, teams] = [judged(NO_GRANTS), (await this.store.teams()).map(judged)];
     const { page, next } = await this.paging.page<Previewed>(asked, {
-      name: `preview|${item.id}|${version.number}|${toPublic}`,
+      name: `preview|${item.id}|${version.number}|${toPublic}|${asked.emergency === 'true'}`,
       placeOf: ({ handle }) => [handle],
       load: ([after = ''], limit) =>
         Promise.resolve(teams.filter(({ handle }) => handle > after).slice(0, limit)),
@@ -88,31 +74,18 @@ export class PreviewRelease {
   }
 
   /** The facts of the version as a release now by somebody who is no author would leave them. */
-  private async released(item: AskedItem, version: AskedVersion, toPublic: boolean): Promise<ItemFacts> {
+  private async released(
+    item: AskedItem,
+    version: AskedVersion,
+    toPublic: boolean,
+    emergency: boolean,
+  ): Promise<ItemFacts> {
     const { releases } = await this.release.requireFit(item.kind, item.id, version.number, toPublic);
-    const last = releases.at(-1)?.releasedAt.getTime() ?? 0;
-    const at = Math.max(this.transaction.at.getTime(), last + 1);
+    const at = this.release.instantAfter(releases).getTime();
     return {
       ...(await this.store.itemFacts(version)),
-      release: { at, by: [SOMEBODY_ELSE], public: toPublic, supersededAt: null },
+      release: { at, by: [SOMEBODY_ELSE], public: toPublic, emergency, supersededAt: null },
     };
-  }
-
-  private judge({ id, handle, parent, grants }: TeamGrants, item: ItemFacts, at: number): Previewed {
-    const known: readonly GrantFacts[] = grants;
-    const ask = (person: string | null): Judged => {
-      const question: Question = {
-        ...{ reader: id, parent, person, at, subject: 'content', item, grants: known, received: false },
-        ...{ channel: null, purpose: null },
-      };
-      return { question, decision: decide(question) };
-    };
-    const named = item.named
-      .filter(({ of }) => of === id)
-      .map(({ person }) => ({ id: person, ...ask(person) }));
-    // The first who gets it, or else the first who is named, stands for the team.
-    const first = named.find(({ decision }) => decision.released) ?? named[0] ?? ask(null);
-    return { handle, question: first.question, decision: first.decision, named };
   }
 }
 

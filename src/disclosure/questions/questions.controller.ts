@@ -55,7 +55,7 @@ export class QuestionsController {
   }
 
   @Get('preview')
-  @Access('liaison', 'releaser', 'auditor')
+  @Access('liaison', 'releaser', 'duty-officer', 'auditor')
   @ApiOperation({
     summary: 'Preview who would get the latest version of your item if it were released now',
     description: `What would be refused as a release is refused here in the same words. Teams are in the order of their handles. ${WRITTEN_DOWN}`,

@@ -88,4 +88,13 @@ export class PreviewQuery extends PageQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   public?: 'true' | 'false';
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'Whether one person alone would release it in an emergency: only to whose terms allow it',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  emergency?: 'true' | 'false';
 }

@@ -6,7 +6,7 @@ import { nexus } from './nexus';
 import { permissibleActions } from './permissible-actions';
 import { productType } from './product-type';
 import type { GrantFacts, Instant, NarrowingFacts, Question } from './question';
-import { approvalBeside } from './release-approval';
+import { approvalBeside, releasedAlone } from './release-approval';
 import { sector } from './sector';
 import { severity } from './severity';
 import { termsInForce, within } from './terms-in-force';
@@ -29,6 +29,7 @@ const ASKED = [
   need,
   permissibleActions,
   approvalBeside,
+  releasedAlone,
   thirdPartyContent,
   constituents,
   productType,

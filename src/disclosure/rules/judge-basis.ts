@@ -18,7 +18,7 @@ import { publicRelease } from './public-release';
 import type { GrantFacts, Question } from './question';
 import { reachBack } from './reach-back';
 import { red } from './red';
-import { releaseApproval, requiredApproval } from './release-approval';
+import { releaseApproval, releasedUnder, requiredApproval } from './release-approval';
 import { sector } from './sector';
 import { severity } from './severity';
 import { state } from './state';
@@ -54,7 +54,7 @@ const PUBLIC: readonly PublicRule[] = [
 ];
 
 /** Settled as far as the release goes; what terms require besides may be given at any time, so it is live. */
-const RELEASED: Rule = ['D-13', releaseApproval];
+const RELEASED: Rule = ['D-13', releasedUnder];
 const APPROVED: Rule = ['D-13', requiredApproval];
 /** The rules that are settled when a version meets a grant, as app.entitle() settles them in SQL. */
 const STATIC: readonly Rule[] = [

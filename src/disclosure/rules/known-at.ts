@@ -184,13 +184,13 @@ function bareGrantKnownAt(
   const { id, from, to, clause, priority, fromCountry, toCountry } = grant;
   const { informationTypes, categories, sectors, severity, nexus, papCeiling, channels } = grant;
   const { victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach } = grant;
-  const { releaseApproval, thirdPartyContent, productTypes } = grant;
+  const { releaseApproval, emergencyUpTo, thirdPartyContent, productTypes } = grant;
   return {
     ...{ id, from, to, clause, priority, fromCountry, toCountry },
     ...{ informationTypes, categories, sectors, severity, nexus, papCeiling, channels },
     toOverlay: overlayKnownAt(to, known, happened),
     ...{ victimIdentity, sourceAttribution, personalData, reachBack, obligations, need, amberReach },
-    ...{ releaseApproval, thirdPartyContent, productTypes },
+    ...{ releaseApproval, emergencyUpTo, thirdPartyContent, productTypes },
     terms: termsKnownAt(grant.terms, known, happened, above),
     pauses: pausesKnownAt(grant, known, happened, stops),
   };

@@ -84,6 +84,8 @@ export interface ItemFacts {
     readonly at: Instant;
     readonly by: readonly string[];
     readonly public: boolean;
+    /** Whether one person released it alone, who may be its author. */
+    readonly emergency: boolean;
     readonly supersededAt: Instant | null;
   } | null;
   readonly withdrawnAt: Instant | null;
@@ -157,6 +159,8 @@ export interface GrantFacts {
   readonly need: Need;
   /** Who has to approve; what no row is of needs a second person, as everything does. */
   readonly releaseApproval: readonly ApprovalRow[];
+  /** Up to which marking it lets go what one person released alone; null is nothing. */
+  readonly emergencyUpTo: Tlp | null;
   /** How far AMBER reaches below the recipient; a list names constituents. */
   readonly amberReach: AmberReach | readonly string[];
   readonly obligations: GrantObligations;

@@ -14,6 +14,7 @@ export class CaseReleaseView {
   @ApiProperty({ format: 'date-time' }) released_at: string;
   @ApiProperty({ type: PersonView }) released_by: PersonView;
   @ApiProperty({ description: 'Whether everybody may read it' }) public: boolean;
+  @ApiProperty({ description: 'Whether one person released it alone' }) emergency: boolean;
   @ApiProperty({
     format: 'date-time',
     nullable: true,
@@ -55,6 +56,7 @@ export function presentRelease(
     released_at: release.releasedAt.toISOString(),
     released_by: named(release.releasedBy),
     public: release.public,
+    emergency: release.emergency,
     embargo_until: release.embargoUntil?.toISOString() ?? null,
     superseded_at: release.supersededAt?.toISOString() ?? null,
   };

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DryRun, NamesItems, releaseEffect, withdrawalEffect } from '../../disclosure';
+import { DryRun, EmergencyReleaseBody, NamesItems, releaseEffect, withdrawalEffect } from '../../disclosure';
 import { Access } from '../../platform/access';
 import { ProvesAgain } from '../../platform/prove-again';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
@@ -73,6 +73,22 @@ export class CasesController {
   @ApiCreatedResponse({ type: OwnIncident })
   async release(@Param('id') id: string, @Body() body: ReleaseCaseBody): Promise<OwnIncident> {
     await this.releaseCase.run(id, body);
+    return this.showCase.show(id);
+  }
+
+  @Post(':id/emergency-release')
+  @DryRun(releaseEffect)
+  @VersionedCase
+  @ProvesAgain()
+  @Access('releaser', 'duty-officer')
+  @ApiOperation({
+    summary: 'Release the latest version alone in an emergency, its author or not',
+    description:
+      'Only to teams whose terms allow that of its marking; never to everybody. Another person has to review it within 24 hours: see `/api/v1/emergency-releases`.',
+  })
+  @ApiCreatedResponse({ type: OwnIncident })
+  async releaseAlone(@Param('id') id: string, @Body() body: EmergencyReleaseBody): Promise<OwnIncident> {
+    await this.releaseCase.inEmergency(id, body.version, body.reason);
     return this.showCase.show(id);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseItem } from '../../disclosure';
+import { ReleaseInEmergency, ReleaseItem } from '../../disclosure';
 import type { ReleaseCaseBody } from './case-acts.dto';
 import { Cases } from './cases';
 
@@ -8,6 +8,7 @@ export class ReleaseCase {
   constructor(
     private readonly cases: Cases,
     private readonly release: ReleaseItem,
+    private readonly emergency: ReleaseInEmergency,
   ) {}
 
   /**
@@ -18,5 +19,14 @@ export class ReleaseCase {
   async run(id: string, { version, public: toPublic = false }: ReleaseCaseBody): Promise<void> {
     await this.cases.own(id);
     await this.release.execute('incident', id, version, toPublic);
+  }
+
+  /**
+   * The same by one person alone, its author or not, to whose terms allow that.
+   * @throws Refusal as above, `release/emergency-nobody`
+   */
+  async inEmergency(id: string, version: number, reason: string): Promise<void> {
+    await this.cases.own(id);
+    await this.emergency.execute('incident', id, version, reason);
   }
 }

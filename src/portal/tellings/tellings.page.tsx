@@ -7,7 +7,7 @@ import type { Screen } from '../screen/screen';
 import { TellingState } from './state';
 import { type ExceptionPage, mayTell, pathOfTelling, type TellingPage } from './telling';
 
-const KINDS = ['told_unauthorised', 'told_late'] as const;
+const KINDS = ['told_unauthorised', 'told_late', 'released_alone', 'review_overdue'] as const;
 
 /** The lists of what was told, and of what stands out. */
 function Lists({ screen, at }: { screen: Screen; at: 'all' | 'exceptions' }) {

@@ -12,6 +12,7 @@ const ORDER: readonly string[] = [
   'label',
   'tlp',
   'ceiling',
+  'emergency_up_to',
   'pap',
   'information_type',
   'kind',

@@ -1,16 +1,22 @@
 import { ConsentRequestList, WaitsFor } from '../../consents/about-item';
+import { ReleasedAlone } from '../../emergencies/released-alone';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
 import { hasRole, type Screen } from '../../screen/screen';
 import { type OwnAdvisory, pageOf } from '../advisory';
 import type { BesideOwn } from './beside-own';
 
-/** That it waits for others' consent, above everything else. */
-export function WaitsBeside({ screen, beside: { requests } }: { screen: Screen; beside: BesideOwn }) {
+/** That one person released it alone, and that it waits for others' consent, above everything else. */
+export function WaitsBeside({ screen, beside: { requests, alone } }: { screen: Screen; beside: BesideOwn }) {
   const awaited = requests
     .filter(({ direction, state }) => direction === 'sent' && state === 'open')
     .map(({ id, to, asked_at }) => ({ request: id, of: to, asked_at }));
-  return <WaitsFor {...{ screen, awaited }} />;
+  return (
+    <>
+      <ReleasedAlone {...{ screen, alone }} />
+      <WaitsFor {...{ screen, awaited }} />
+    </>
+  );
 }
 
 /** Who asks whether it may go on, whose consent it has, and who has said that it arrived. */

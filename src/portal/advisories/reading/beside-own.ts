@@ -1,5 +1,6 @@
 import type { components } from '../../../../docs/openapi';
 import { type ConsentRequest, consentRequestsAbout } from '../../consents/consent-request';
+import { askEmergencies, type Emergency } from '../../emergencies/emergency';
 import type { Screen } from '../../screen/screen';
 import { given } from '../../web-api/refused';
 import type { OwnAdvisory } from '../advisory';
@@ -11,6 +12,8 @@ export interface BesideOwn {
   readonly requests: readonly ConsentRequest[];
   /** Of sources that cannot be asked here; none where it holds nothing of another's. */
   readonly consents: readonly Schemas['ConsentView'][];
+  /** What one person released alone of it. */
+  readonly alone: readonly Emergency[];
   readonly acknowledged: readonly Schemas['AcknowledgementView'][];
 }
 
@@ -18,7 +21,7 @@ const FIRST = 10;
 
 export async function besideOwn(screen: Screen, { id, third_party }: OwnAdvisory): Promise<BesideOwn> {
   const { api } = screen;
-  const [requests, consents, acknowledged] = await Promise.all([
+  const [requests, consents, acknowledged, alone] = await Promise.all([
     consentRequestsAbout(screen, id),
     third_party
       ? given(api.GET('/api/v1/advisories/{id}/consents', { params: { path: { id }, query: { limit: 50 } } }))
@@ -28,6 +31,7 @@ export async function besideOwn(screen: Screen, { id, third_party }: OwnAdvisory
         params: { query: { side: 'received', item: id, limit: FIRST } },
       }),
     ),
+    askEmergencies(screen, id),
   ]);
-  return { requests, consents: consents.items, acknowledged: acknowledged.items };
+  return { requests, consents: consents.items, acknowledged: acknowledged.items, alone };
 }

@@ -1,4 +1,5 @@
 import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
+import { AloneLink } from '../../emergencies/released-alone';
 import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
@@ -156,6 +157,7 @@ function Acts({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
           {t('advisories.release')}
         </a>
       )}
+      {mayBeReleased(row) && <AloneLink {...{ screen, kind: 'advisory', id }} />}
       {hasRole(screen, 'analyst') && !withdrawal && (
         <a class="btn" href={pageOf(id, 'edit')}>
           {t('advisories.edit')}

@@ -134,6 +134,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   obligations: isObligations,
   clauses: areClauses,
   release_approval: (value) => value === undefined || (Array.isArray(value) && value.every(isApproval)),
+  emergency_release: (value) => value === undefined || (isObject(value) && isText(value.up_to)),
   reach_back: (value) =>
     value === 'none' || value === 'all' || (isText(value) && !Number.isNaN(Date.parse(value))),
   ...Object.fromEntries(

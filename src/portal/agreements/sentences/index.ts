@@ -5,6 +5,7 @@ import { categories } from './categories';
 import { channels } from './channels';
 import { defaultLabel } from './default-label';
 import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
+import { emergencyRelease } from './emergency-release';
 import { informationTypes } from './information-types';
 import { need } from './need';
 import { nexus } from './nexus';
@@ -60,6 +61,7 @@ export const SENTENCES = {
   default_label: defaultLabel,
   amber_reach: amberReach,
   release_approval: releaseApproval,
+  emergency_release: emergencyRelease,
   permitted_purposes: permittedPurposes,
   prohibited_purposes: prohibitedPurposes,
   onward_sharing: onwardSharing,
@@ -89,6 +91,7 @@ export const CHAPTERS = {
     'channels',
     'reach_back',
     'release_approval',
+    'emergency_release',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [

@@ -92,4 +92,18 @@ const consentRequests: Source = {
   },
 };
 
-export const ofItems: readonly Source[] = [reports, drafts, consents, requests, consentRequests];
+/** What one person released alone, until another has reviewed it. */
+const alone: Source = {
+  roles: ['releaser', 'duty-officer', 'liaison', 'analyst'],
+  ask: async ({ api, t }) => {
+    const query = { unreviewed: 'true', limit: SHOWN } as const;
+    const { items } = await given(api.GET('/api/v1/emergency-releases', { params: { query } }));
+    return items.map(({ id, title, tlp, released_by: by, state, due_at, released_at }): Need => ({
+      sentence: t(state === 'overdue' ? 'home.aloneOverdue' : 'home.alone', { name: by }),
+      ...{ title, tlp, due: due_at, since: released_at, rank: 0 },
+      href: `/portal/emergencies/${id}`,
+    }));
+  },
+};
+
+export const ofItems: readonly Source[] = [alone, reports, drafts, consents, requests, consentRequests];

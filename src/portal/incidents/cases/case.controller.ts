@@ -1,5 +1,6 @@
 import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { askEmergencies } from '../../emergencies/emergency';
 import { askApprovals } from '../../approvals/approvals';
 import { answerPage, leadOn } from '../../screen/answer';
 import { receivedUnder } from '../../advisories/received-under';
@@ -54,8 +55,12 @@ async function timelineOf({ api, query }: Screen, { id, timeline }: OwnIncident)
   return given(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { cursor } } }));
 }
 
-/** Who knows the case, and who approved versions of it. */
+/** Who knows the case, who approved versions of it, and what one person released alone of it. */
 async function besideOf(screen: Screen, item: string) {
-  const [known, approvals] = await Promise.all([askKnownBy(screen, item), askApprovals(screen, item)]);
-  return { known, approvals };
+  const [known, approvals, alone] = await Promise.all([
+    askKnownBy(screen, item),
+    askApprovals(screen, item),
+    askEmergencies(screen, item),
+  ]);
+  return { known, approvals, alone };
 }

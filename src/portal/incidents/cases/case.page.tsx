@@ -1,3 +1,5 @@
+import type { Emergency } from '../../emergencies/emergency';
+import { AloneLink, ReleasedAlone } from '../../emergencies/released-alone';
 import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
@@ -24,12 +26,13 @@ interface CaseProps {
   timeline: OwnIncident['timeline'];
   known: KnownBy;
   approvals: Approvals;
+  alone: readonly Emergency[];
   note?: string | undefined;
   refused?: ApiRefused | undefined;
 }
 
 /** A case with all that its owner's people know of it. */
-export function CasePage({ screen, incident, timeline, known, approvals, note, refused }: CaseProps) {
+export function CasePage({ screen, incident, timeline, known, approvals, alone, note, refused }: CaseProps) {
   const { t } = screen;
   const latest = latestOf(incident);
   const { withdrawal, aware_at: aware } = incident;
@@ -54,6 +57,7 @@ export function CasePage({ screen, incident, timeline, known, approvals, note, r
           ...audienceFacts(screen, latest),
         ]}
       />
+      <ReleasedAlone {...{ screen, alone }} />
       {withdrawal && (
         <div class="alert alert-warning">
           <p>
@@ -119,6 +123,7 @@ function Acts({ screen, incident }: { screen: Screen; incident: OwnIncident }) {
         </>
       )}
       {hasRole(screen, 'releaser') && !withdrawal && act('release', t('cases.share'), 'btn-primary')}
+      {!withdrawal && <AloneLink {...{ screen, kind: 'incident', id: incident.id }} />}
       {hasRole(screen, 'releaser') &&
         !withdrawal &&
         released !== null &&

@@ -55,6 +55,9 @@ export const clauses = {
   persons_none: 'Personal data is left out.',
   persons_minimised: 'Personal data goes under a pseudonym.',
   persons_full_with_basis: 'Personal data goes in full; this clause is the legal basis.',
+  emergencyUnsaid: 'Nobody at {from} lets go anything alone, in an emergency neither.',
+  emergencyUpTo:
+    'In an emergency one person at {from} lets go up to {label} alone; another reviews it within 24 hours.',
   approvalUnsaid: 'What {from} lets go needs a second person who is no author, and nobody besides.',
   approvalFromTlp: '{label} and narrower',
   approvalFromSeverity: 'severity {severity} and above, or unknown',

@@ -12,6 +12,7 @@ export const compared = {
   clause: 'clause',
   consents: 'consents',
   counts_from: 'counts from',
+  emergency_up_to: 'allowed alone in an emergency up to',
   error: 'error',
   exclude: 'excluded',
   from: 'from',

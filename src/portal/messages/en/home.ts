@@ -9,6 +9,8 @@ export const home = {
   due: 'Until',
   wasDue: 'It was due',
   waitsSince: 'Since',
+  alone: '{name} released alone, and another person has to review it:',
+  aloneOverdue: '{name} released alone, and the review is overdue:',
   report: '{reporter} waits for an answer to its report:',
   draft: 'Not released yet:',
   toRelease: 'Waits for release:',

@@ -18,6 +18,7 @@ import { sources } from './sources';
 import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
+import { emergencies } from './emergencies';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -79,6 +80,7 @@ export const en = {
   corrigendum,
   csaf,
   drafting,
+  emergencies,
   entries,
   faults,
   frame,

@@ -58,6 +58,9 @@ export const clauses: Translated<typeof en>['clauses'] = {
   persons_none: 'ذاتی معلومات حذف کی جاتی ہیں۔',
   persons_minimised: 'ذاتی معلومات فرضی نام سے دی جاتی ہیں۔',
   persons_full_with_basis: 'ذاتی معلومات مکمل دی جاتی ہیں؛ یہی شق اس کی قانونی بنیاد ہے۔',
+  emergencyUnsaid: '{from} میں کوئی بھی اکیلا کچھ نہیں دیتا، ہنگامی حالت میں بھی نہیں۔',
+  emergencyUpTo:
+    'ہنگامی حالت میں {from} کا ایک شخص اکیلا {label} تک دے سکتا ہے؛ دوسرا 24 گھنٹے کے اندر اس کا جائزہ لیتا ہے۔',
   approvalUnsaid: '{from} جو دیتا ہے اس کے لیے ایک دوسرا شخص درکار ہے جو مصنف نہ ہو، اور کوئی نہیں۔',
   approvalFromTlp: '{label} اور اس سے محدود',
   approvalFromSeverity: 'شدت {severity} اور اس سے زیادہ، یا نامعلوم',

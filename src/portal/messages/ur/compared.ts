@@ -14,6 +14,7 @@ export const compared: Translated<typeof en>['compared'] = {
   clause: 'شق',
   consents: 'رضامندیاں',
   counts_from: 'شمار کا آغاز',
+  emergency_up_to: 'ہنگامی حالت میں اکیلے اجازت کی حد',
   error: 'خرابی',
   exclude: 'خارج',
   from: 'سے',

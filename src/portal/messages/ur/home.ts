@@ -12,6 +12,8 @@ export const home: Translated<typeof en>['home'] = {
   due: 'میعاد:',
   wasDue: 'میعاد گزر گئی:',
   waitsSince: 'کب سے:',
+  alone: '{name} نے اکیلے جاری کیا، دوسرے شخص کا جائزہ درکار ہے:',
+  aloneOverdue: '{name} نے اکیلے جاری کیا، جائزے کی مدت گزر چکی ہے:',
   report: '{reporter} اپنی رپورٹ کے جواب کا منتظر ہے:',
   draft: 'ابھی جاری نہیں ہوا:',
   toRelease: 'اجرا کا منتظر:',

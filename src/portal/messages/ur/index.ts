@@ -20,6 +20,7 @@ import { sources } from './sources';
 import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
+import { emergencies } from './emergencies';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -80,6 +81,7 @@ export const ur: Translated<typeof en> = {
   corrigendum,
   csaf,
   drafting,
+  emergencies,
   entries,
   faults,
   frame,

@@ -57,6 +57,8 @@ export const clauses: Translated<typeof en>['clauses'] = {
   persons_none: '略去个人信息。',
   persons_minimised: '个人信息以化名形式提供。',
   persons_full_with_basis: '完整提供个人信息，本条款即为法律依据。',
+  emergencyUnsaid: '{from} 的任何人都不得单独放行内容，紧急情况下也不例外。',
+  emergencyUpTo: '紧急情况下，{from} 的一人可单独放行至多 {label} 的内容；另一人须在 24 小时内复核。',
   approvalUnsaid: '{from} 提供的内容须由非作者的第二人放行，无须他人批准。',
   approvalFromTlp: '{label} 及更严',
   approvalFromSeverity: '严重程度为{severity}及以上或未知',

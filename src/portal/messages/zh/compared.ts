@@ -14,6 +14,7 @@ export const compared: Translated<typeof en>['compared'] = {
   clause: '条款',
   consents: '同意',
   counts_from: '计自',
+  emergency_up_to: '紧急情况下单人可放行上限',
   error: '错误',
   exclude: '排除',
   from: '自',

@@ -12,6 +12,8 @@ export const home: Translated<typeof en>['home'] = {
   due: '截止',
   wasDue: '已逾期：',
   waitsSince: '自',
+  alone: '{name} 单独放行，须由他人复核：',
+  aloneOverdue: '{name} 单独放行，复核已逾期：',
   report: '{reporter} 的报告等待答复：',
   draft: '尚未发布：',
   toRelease: '等待发布：',

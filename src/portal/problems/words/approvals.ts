@@ -7,6 +7,26 @@ export const APPROVAL_WORDS: WordsByCode = {
     'What leaves is approved by somebody who did not write it.',
     'Ask another duty officer, or another liaison officer, to approve it.',
   ),
+  'release/emergency-nobody': words(
+    'No terms in force let one person alone release this to anybody.',
+    'An agreement has to say up to which marking one person may release alone in an emergency.',
+    'Ask a releaser who is no author of the version to release it.',
+  ),
+  'emergency/second-person': words(
+    'You released it alone yourself.',
+    'What one person released alone is reviewed by another.',
+    'Ask another releaser or duty officer of your organization to review it.',
+  ),
+  'emergency/author': words(
+    'You are an author of this version.',
+    'What one person released alone is confirmed by somebody who neither wrote nor released it.',
+    'Ask another releaser or duty officer to confirm it. You may withdraw it.',
+  ),
+  'emergency/reviewed': words(
+    'It is reviewed already.',
+    'What one person released alone is reviewed once.',
+    'Nothing is left to do.',
+  ),
   'approval/already': words(
     'You have approved this version already.',
     'Each duty officer approves a version once.',

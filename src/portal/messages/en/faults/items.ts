@@ -62,6 +62,11 @@ export const itemFaults = {
   'request/over': 'The request is closed, refused or lapsed. Who still needs something makes a new one.',
   'request/answered-already': 'The request was answered with this before. Nothing is left to do.',
   'consent/not-third-party': 'It holds no content of another publisher, so no consent is needed. Release it.',
+  'release/emergency-nobody':
+    'No terms in force let one person release it alone to anybody who might get it. Have a second person release it.',
+  'emergency/second-person': 'You released it alone. Another person has to review it.',
+  'emergency/author': 'You are an author of this version. Somebody else has to confirm its release.',
+  'emergency/reviewed': 'It is reviewed already. Nothing is left to do.',
   'approval/author': 'You are an author of this version. Somebody else has to approve it.',
   'approval/already': 'You have approved this version already. Nothing is left to do.',
   'approval/confirmed': 'The approval needs no confirmation, or has it already.',

@@ -1,0 +1,80 @@
+import { WhyRefused } from '../advisories/leaving/problem';
+import { ActForm, Field } from '../frame/field';
+import { pathOfItem } from '../frame/item-path';
+import { Page } from '../frame/page';
+import { type Preview, Recipients } from '../frame/recipients';
+import { TlpLabel } from '../frame/tlp';
+import { UserText } from '../frame/user-text';
+import type { Screen } from '../screen/screen';
+import type { ApiRefused } from '../web-api/refused';
+import { type Kind, pathOfReleasingAlone } from './emergency';
+
+/** What is to be released alone: its latest version. */
+export interface Leaving {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly tlp: string | null;
+  readonly parts: readonly { number: number; title: string; tlp: string | null }[];
+}
+
+/** Whom a release alone reaches by the terms of each, before it is done; then a reason and one button. */
+export function AlonePage({
+  screen,
+  of,
+  preview,
+  refused,
+  reason,
+}: {
+  screen: Screen;
+  of: Leaving;
+  preview: Preview | undefined;
+  refused: ApiRefused | undefined;
+  reason?: string | undefined;
+}) {
+  const { t } = screen;
+  return (
+    <Page
+      screen={screen}
+      title={t('emergencies.release')}
+      labels={[of.tlp, ...of.parts.map(({ tlp }) => tlp)]}
+    >
+      <h2>
+        <a href={pathOfItem(of.kind, of.id)}>
+          <UserText text={of.title} />
+        </a>
+      </h2>
+      {of.tlp && (
+        <p>
+          <TlpLabel label={of.tlp} />
+        </p>
+      )}
+      <p class="alert alert-warning">{t('emergencies.help')}</p>
+      {refused && <WhyRefused {...{ screen, refused }} />}
+      {preview && (
+        <>
+          <ActForm screen={screen} action={pathOfReleasingAlone(of.kind, of.id)}>
+            <input type="hidden" name="version" value={of.version} />
+            <Field
+              {...{ screen, refused, name: 'reason', label: t('emergencies.reason') }}
+              required
+              control={(control) => (
+                <textarea {...control} rows={3} minLength={3} maxLength={2000} dir="auto">
+                  {reason}
+                </textarea>
+              )}
+            />
+            <div class="form-buttons">
+              <button class="btn btn-danger">{t('emergencies.now')}</button>
+              <a class="btn" href={pathOfItem(of.kind, of.id)}>
+                {t('frame.cancel')}
+              </a>
+            </div>
+          </ActForm>
+          <Recipients {...{ screen, preview, parts: of.parts }} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Translated } from '../translated';
+import type { en } from '../en';
+
+export const emergencies: Translated<typeof en>['emergencies'] = {
+  title: '单人放行',
+  release: '紧急情况下单独放行',
+  help: '仅条款允许的团队会收到，绝不向所有人公开。他人须在 24 小时内复核；在此之前，它在贵机构各处醒目显示。',
+  reason: '为何不能等待他人',
+  now: '立即单独放行',
+  by: '单独放行人',
+  at: '放行时间',
+  due: '复核期限',
+  reaches: '按条款送达',
+  leftOut: '因条款不允许单人放行而未收到',
+  nobody: '无',
+  item: '内容',
+  version: '版本',
+  state: '状态',
+  state_open: '等待复核',
+  state_overdue: '复核逾期',
+  state_confirmed: '已确认',
+  state_withdrawn: '已撤回',
+  late: '逾期',
+  openBanner: '{name} 在紧急情况下单独放行了版本 {version}。他人须在此时间前复核：',
+  overdueBanner: '{name} 在紧急情况下单独放行了版本 {version}，复核已逾期，期限为',
+  look: '查看',
+  reviewed: '复核',
+  confirm: '确认放行',
+  confirmHelp: '您已阅读送出的内容，并且也会放行。这不改变谁收到什么。',
+  withdraw: '撤回',
+  notYours: '该内容由您单独放行，须由他人复核。',
+};

@@ -12,7 +12,7 @@ const BATCH = 100;
 const ALL = { kind: null, text: null };
 const NOTHING_MORE = { organization: null, name: null, direction: null, item: null };
 
-/** An agreement that is in force, as one of those who keep it. */
+/** An agreement that is in force, with the roles of the viewer's organization in it. */
 interface InForce {
   agreement: Dossier;
   now: Standing;
@@ -63,9 +63,10 @@ export class AgreementDates {
     });
   }
 
-  private meetingOf({ agreement, now }: InForce, known: readonly StoredMeeting[]): DueDate[] {
+  private meetingOf({ agreement, now, roles }: InForce, known: readonly StoredMeeting[]): DueDate[] {
     const days = termsOf(agreement, now)?.meetingsDays;
-    if (!days) return [];
+    // Who only observes does not meet.
+    if (!days || roles.every((role) => role === 'observer')) return [];
     const { reference } = agreement;
     const of = known.filter((one) => one.agreement === reference);
     const meetings: Meetings = {
@@ -81,7 +82,6 @@ export class AgreementDates {
     return [{ ...NOTHING_MORE, kind: 'meeting', subject: reference, due_at, agreement: reference }];
   }
 
-  /** Who only observes an agreement is not reminded of it. */
   private async inForce(): Promise<InForce[]> {
     const { at, viewer } = this.transaction;
     const found: InForce[] = [];
@@ -92,7 +92,7 @@ export class AgreementDates {
         const roles =
           agreement.parties.find(({ organization }) => organization.id === viewer.organizationId)?.roles ??
           [];
-        if (now.inForce && roles.some((role) => role !== 'observer')) found.push({ agreement, now, roles });
+        if (now.inForce && roles.length > 0) found.push({ agreement, now, roles });
       }
       after = batch.length < BATCH ? undefined : batch.at(-1)?.reference;
     }

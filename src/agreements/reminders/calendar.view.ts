@@ -17,7 +17,9 @@ const INSTANT = { type: String, format: 'date-time' } as const;
 
 export class AgreementDateView {
   @ApiProperty({ enum: DATE_KINDS }) kind: DateKind;
-  @ApiProperty({ description: 'What it is of; the same whenever it is asked for, so that a calendar finds it again' })
+  @ApiProperty({
+    description: 'What it is of; the same whenever it is asked for, so that a calendar finds it again',
+  })
   subject: string;
   @ApiProperty(INSTANT) at: string;
   @ApiProperty({ ...INSTANT, nullable: true, description: 'When an activity is over' }) until: string | null;
@@ -26,7 +28,9 @@ export class AgreementDateView {
   obligation: string | null;
   @ApiProperty({ ...TEXT, enum: ['owed_by_us', 'owed_to_us'], description: 'Of what is owed' })
   side: string | null;
-  @ApiProperty({ description: 'How many; of obligations the sets that are due on this day (UTC), from the first on' })
+  @ApiProperty({
+    description: 'How many; of obligations the sets that are due on this day (UTC), from the first on',
+  })
   count: number;
 }
 

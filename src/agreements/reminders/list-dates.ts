@@ -57,7 +57,10 @@ const pausesOf = ({ pauses }: Dossier, at: number): AgreementDateView[] =>
       ];
     });
 
-function ofAgreement({ kind, subject, due_at, name, agreement }: DueDate, reference: string): AgreementDateView[] {
+function ofAgreement(
+  { kind, subject, due_at, name, agreement }: DueDate,
+  reference: string,
+): AgreementDateView[] {
   // Contacts are due under the terms of this agreement or not at all.
   if (agreement !== reference) return [];
   const as = kind === 'expiry' ? 'end' : kind === 'meeting' ? 'meeting' : 'contact';

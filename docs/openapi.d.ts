@@ -2580,6 +2580,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is due soon or overdue: ends, reviews, meetings, verifications, consents, requests, obligations
+         * @description It follows from the dates at the instant of asking. Liaison officers are reminded of all kinds, duty officers and releasers of those that are theirs.
+         */
+        get: operations["getReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a reminder away, for yourself alone
+         * @description Until its next step or another date. Nobody else reads that you did.
+         */
+        post: operations["postRemindersSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{reference}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dates of an agreement: when it ends, what is reviewed, met, verified and owed by when
+         * @description At most 500 of each kind. The portal gives it as a calendar file (iCalendar).
+         */
+        get: operations["getAgreementDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pauses": {
         parameters: {
             query?: never;
@@ -7838,7 +7898,7 @@ export interface components {
             /** @description Reference */
             agreement: string;
             /** @enum {string} */
-            kind: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+            kind: "meeting" | "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
             title: string;
             place: string | null;
             /** Format: date-time */
@@ -7875,7 +7935,7 @@ export interface components {
         };
         PlanActivityBody: {
             /** @enum {string} */
-            kind: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+            kind: "meeting" | "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
             /** @example Drill on a breach of a registry (invented) */
             title: string;
             /** @example Islamabad */
@@ -7984,6 +8044,89 @@ export interface components {
             activities: components["schemas"]["ActivityCountView"][];
             /** @description Null where the terms in force then did not say how often contacts are verified */
             contacts: components["schemas"]["ContactsReportView"] | (never | null);
+        };
+        ReminderItemView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @example PK-7QF3-K */
+            reference: string;
+        };
+        ReminderView: {
+            /** @enum {string} */
+            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            /** @description What is due: the reference of an agreement, or the id of a pause, contact, round, verification, request, consent or obligation */
+            subject: string;
+            /** @description Reference of the agreement under which it is due, if it is one */
+            agreement: string | null;
+            /** @description Handle of the other side, where it is one */
+            organization: string | null;
+            /** @description Name of the person or contact, or subject of the request */
+            name: string | null;
+            /**
+             * @description Of a request for information
+             * @enum {string|null}
+             */
+            direction: "sent" | "received" | null;
+            /** @description The own item of a consent */
+            item: components["schemas"]["ReminderItemView"] | (never | null);
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * @description The shortest time before that has come, as an ISO 8601 duration; or `overdue`
+             * @enum {string}
+             */
+            step: "P90D" | "P30D" | "P14D" | "P7D" | "P3D" | "P2D" | "P1D" | "PT1H" | "overdue";
+            /**
+             * Format: date-time
+             * @description When you put this step away
+             */
+            seen_at: string | null;
+        };
+        ReminderPage: {
+            /** @description What is due first, first */
+            items: components["schemas"]["ReminderView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        SeenReminderBody: {
+            /** @enum {string} */
+            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            /** @description The `subject` of the reminder */
+            subject: string;
+        };
+        AgreementDateView: {
+            /** @enum {string} */
+            kind: "activity" | "contact" | "end" | "entry_into_force" | "meeting" | "obligation" | "pause_end" | "review";
+            /** @description What it is of; the same whenever it is asked for, so that a calendar finds it again */
+            subject: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When an activity is over
+             */
+            until: string | null;
+            /** @description Title of an activity, or name of a contact */
+            title: string | null;
+            /** @description What is owed: `acknowledge`, `destroy` or `return` */
+            obligation: string | null;
+            /**
+             * @description Of what is owed
+             * @enum {string|null}
+             */
+            side: "owed_by_us" | "owed_to_us" | null;
+            /** @description How many; of obligations the sets that are due on this day (UTC), from the first on */
+            count: number;
+        };
+        AgreementDatesView: {
+            /** @description Reference */
+            agreement: string;
+            /** Format: date-time */
+            at: string;
+            /** @description In their order */
+            items: components["schemas"]["AgreementDateView"][];
         };
         PausePage: {
             items: components["schemas"]["PauseView"][];
@@ -22485,7 +22628,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Reference */
                 agreement?: string;
-                kind?: "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
+                kind?: "meeting" | "training" | "drill" | "visit" | "joint_research" | "awareness" | "policy_exchange" | "assistance_requested" | "assistance_given";
                 /** @description Those that end after it */
                 from?: string;
                 /** @description Those that begin before it */
@@ -23111,6 +23254,125 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["AgreementReportView"];
                     "text/csv": components["schemas"]["AgreementReportView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description No agreement of yours has this reference */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getReminders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                kind?: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+                /** @description Reference; what is due under it */
+                agreement?: string;
+                /** @description What is due before it */
+                until?: string;
+                /** @description Whether you have put it away; by default both */
+                seen?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postRemindersSeen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReminderBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description You are not reminded of it now */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAgreementDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDatesView"];
                 };
             };
             400: components["responses"]["Refused400"];

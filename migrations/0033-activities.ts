@@ -6,7 +6,7 @@ export const ACTIVITIES = `
   CREATE TABLE activity (
     id uuid PRIMARY KEY,
     agreement_id uuid NOT NULL REFERENCES agreement,
-    kind text NOT NULL CHECK (kind IN ('training', 'drill', 'visit', 'joint_research', 'awareness', 'policy_exchange',
+    kind text NOT NULL CHECK (kind IN ('meeting', 'training', 'drill', 'visit', 'joint_research', 'awareness', 'policy_exchange',
       'assistance_requested', 'assistance_given')),
     title text NOT NULL CHECK (length(title) BETWEEN 3 AND 200),
     place text CHECK (length(place) BETWEEN 1 AND 200),

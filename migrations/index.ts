@@ -30,6 +30,7 @@ import { Cooperation } from './0033-cooperation';
 import { Descriptions } from './0029-descriptions';
 import { ConsentRequests } from './0034-consent-requests';
 import { Obligations } from './0031-obligations';
+import { Reminders } from './0038-reminders';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Descriptions,
   ConsentRequests,
   Obligations,
+  Reminders,
 ];

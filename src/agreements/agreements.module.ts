@@ -52,6 +52,13 @@ import { Supersede } from './succession/supersede';
 import { ConfirmCorrection } from './corrigendum/confirm-correction';
 import { CorrectTerms } from './corrigendum/correct-terms';
 import { CorrigendaController } from './corrigendum/corrigenda.controller';
+import { AgreementDates } from './reminders/agreement-dates';
+import { AgreementDatesController } from './reminders/dates.controller';
+import { DatesStore } from './reminders/dates.store';
+import { ListDates } from './reminders/list-dates';
+import { ReadReminders } from './reminders/read-reminders';
+import { RemindersController } from './reminders/reminders.controller';
+import { RemindersStore } from './reminders/reminders.store';
 import { ReportOnAgreement } from './reports/report-on-agreement';
 import { AgreementReportsController } from './reports/reports.controller';
 import { ReportsStore } from './reports/reports.store';
@@ -100,6 +107,8 @@ const useCases = [
   VerifyDutyOfficer,
   CallBackOfficer,
   ReportOnAgreement,
+  ReadReminders,
+  ListDates,
   PlanActivity,
   RecordActivity,
   AskRound,
@@ -122,6 +131,8 @@ const useCases = [
     ContactRoundsController,
     ActivitiesController,
     AgreementReportsController,
+    RemindersController,
+    AgreementDatesController,
     PausesController,
     WhatIfController,
   ],
@@ -134,6 +145,9 @@ const useCases = [
     ContactRoundsStore,
     ActivitiesStore,
     ReportsStore,
+    RemindersStore,
+    DatesStore,
+    AgreementDates,
     ActivityLog,
     RoundLog,
     PausesStore,

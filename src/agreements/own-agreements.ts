@@ -63,7 +63,7 @@ function asSeenBy(agreement: Dossier, own: string): Dossier {
 }
 
 /** The instant after which none of the versions that follow on one another is in force any more. */
-function lastInstant({ inForce, versions }: Standing): number | null {
+export function lastInstant({ inForce, versions }: Standing): number | null {
   let until = inForce?.until ?? null;
   for (const version of versions)
     if (until !== null && version.from === until && version.number > (inForce?.number ?? 0))

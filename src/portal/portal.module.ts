@@ -54,6 +54,7 @@ import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
 import { ExportScreens } from './record/export.controller';
 import { RecordScreens } from './record/record.controller';
+import { AgreementCalendarScreens, ReminderScreens } from './reminders/reminders.controller';
 import { RequestScreens } from './requests/requests.controller';
 import { NowhereScreens } from './screen/nowhere.controller';
 import { EarlyFaults } from './screen/early-faults';
@@ -117,6 +118,8 @@ import { Module } from '@nestjs/common';
     WhatIfScreens,
     PauseScreens,
     AgreementReportScreens,
+    AgreementCalendarScreens,
+    ReminderScreens,
     AgreementStepScreens,
     PaperScreens,
     AgreementScreens,

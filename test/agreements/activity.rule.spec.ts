@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { activityStateAt, intervalFault, mayRecord } from '../../src/agreements/rules/activity';
-import { calendarOf } from '../../src/portal/activities/calendar';
+import { calendarOfActivity as calendarOf } from '../../src/portal/activities/calendar';
 
 const instant = fc.integer({ min: 0, max: 4e12 });
 

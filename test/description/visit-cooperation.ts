@@ -24,4 +24,14 @@ export async function visitCooperation({ stage }: Visit): Promise<void> {
   await done(liaison, 'POST', `/activities/${id}/evidence`, { text: 'What we learnt.' });
   const coming = await planned(Date.now() + HOUR);
   await done(liaison, 'POST', `/activities/${coming.id}/cancellation`, { reason: 'A flood.' });
+  await done(liaison, 'GET', `/agreements/${reference}/dates`);
+  await visitReminders(liaison);
+}
+
+/** A contact that was never verified is overdue at once. */
+async function visitReminders(liaison: Parameters<typeof done>[0]): Promise<void> {
+  const { items = [] } = await done(liaison, 'GET', '/reminders?limit=50&seen=false');
+  const [first] = items as unknown as { kind: string; subject: string }[];
+  if (!first) throw new Error('Nobody is reminded of anything.');
+  await done(liaison, 'POST', '/reminders/seen', { kind: first.kind, subject: first.subject });
 }

@@ -43,6 +43,7 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/overlay/versions', 'pkcert-analyst', ''],
   ['/api/v1/passing-on', 'pkcert-analyst', 'to=banking'],
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
+  ['/api/v1/reminders', 'pkcert-liaison', ''],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
   ['/api/v1/tellings', 'pkcert-analyst', 'item={told}&team=dunmere'],
 ];

@@ -1,4 +1,5 @@
 export const ACTIVITY_KINDS = [
+  'meeting',
   'training',
   'drill',
   'visit',

@@ -9,7 +9,7 @@ import { type ApiRefused, given, tried } from '../web-api/refused';
 import { ActivitiesPage } from './activities.page';
 import { ACTIVITIES, type Kind, KINDS } from './activity';
 import { ActivityPage } from './activity.page';
-import { calendarOf } from './calendar';
+import { calendarOfActivity } from './calendar';
 import { ChooseAgreementPage, PlanPage } from './plan.page';
 
 /** What the parties of agreements do together. */
@@ -76,7 +76,7 @@ export class ActivityScreens {
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': 'attachment; filename="activity.ics"',
       })
-      .send(Buffer.from(calendarOf(activity, screen.me?.at ?? activity.starts_at)));
+      .send(Buffer.from(calendarOfActivity(activity, screen.me?.at ?? activity.starts_at)));
   }
 
   @Post(':id/completion')

@@ -7,6 +7,7 @@ export type Kind = Activity['kind'];
 
 export const ACTIVITIES = '/portal/activities';
 export const KINDS = [
+  'meeting',
   'training',
   'drill',
   'visit',

@@ -2,6 +2,8 @@ import { Page } from '../frame/page';
 import { Table } from '../frame/table';
 import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
+import type { Reminder } from '../reminders/reminder';
+import { RemindersSection } from '../reminders/reminders.section';
 import { hasRole, type Screen } from '../screen/screen';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from './agreement';
 import { Children, Conflicts, StandsBelow } from './around';
@@ -85,10 +87,12 @@ export function AgreementPage({
   screen,
   agreement,
   tally,
+  reminders,
 }: {
   screen: Screen;
   agreement: Agreement;
   tally: Tally | undefined;
+  reminders: readonly Reminder[] | undefined;
 }) {
   const { t, query } = screen;
   const shown =
@@ -126,6 +130,9 @@ export function AgreementPage({
           <a class="btn" href={withQuery('/portal/activities', { agreement: agreement.reference })}>
             {t('activities.title')}
           </a>
+          <a class="btn" href={`${addressOf(agreement.reference)}/calendar`}>
+            {t('reminders.calendar')}
+          </a>
           <button type="button" class="btn" data-print>
             {t('frame.print')}
           </button>
@@ -149,6 +156,7 @@ export function AgreementPage({
       <Conflicts screen={screen} agreement={agreement} />
       <NextSteps screen={screen} agreement={agreement} />
       <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
+      <RemindersSection {...{ screen, reminders, agreement: agreement.reference }} />
       <Register screen={screen} tally={tally} />
       {shown && (
         <section>

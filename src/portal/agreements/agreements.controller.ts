@@ -1,7 +1,7 @@
 import { Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerPage } from '../screen/answer';
-import type { Screen } from '../screen/screen';
+import { hasRole, type Screen } from '../screen/screen';
 import { WithStanding } from '../screen/screen.guard';
 import { OnScreen, Screens } from '../screen/screens';
 import { given } from '../web-api/refused';
@@ -32,7 +32,10 @@ export class AgreementScreens {
     const agreement = await read(screen, reference);
     const params = { query: { agreement: agreement.reference } };
     const { items } = await given(screen.api.GET('/api/v1/obligation-tallies', { params }));
-    answerPage(response, AgreementPage({ screen, agreement, tally: items[0] }));
+    const reminders = hasRole(screen, 'liaison', 'duty-officer', 'releaser')
+      ? await remindersOf(screen, agreement.reference)
+      : undefined;
+    answerPage(response, AgreementPage({ screen, agreement, tally: items[0], reminders }));
   }
 
   @Get(':reference/differences')
@@ -54,3 +57,8 @@ export class AgreementScreens {
 
 const read = (screen: Screen, reference: string): Promise<Agreement> =>
   given(screen.api.GET('/api/v1/agreements/{reference}', { params: { path: { reference } } }));
+
+async function remindersOf(screen: Screen, agreement: string) {
+  const query = { agreement, seen: 'false', limit: 50 } as const;
+  return (await given(screen.api.GET('/api/v1/reminders', { params: { query } }))).items;
+}

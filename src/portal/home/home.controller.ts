@@ -15,10 +15,19 @@ import { ofAgreements } from './needs/of-agreements';
 import { ofRegister } from './needs/of-register';
 import { byName, ofDuty } from './needs/of-duty';
 import { ofHouse } from './needs/of-house';
+import { ofReminders } from './needs/of-reminders';
 import { ofRounds } from './needs/of-rounds';
 import { ofItems } from './needs/of-items';
 
-const SOURCES = [...ofDuty, ...ofItems, ...ofAgreements, ...ofRegister, ...ofHouse, ...ofRounds];
+const SOURCES = [
+  ...ofDuty,
+  ...ofItems,
+  ...ofAgreements,
+  ...ofRegister,
+  ...ofHouse,
+  ...ofRounds,
+  ...ofReminders,
+];
 
 @Screens('')
 @WithStanding()

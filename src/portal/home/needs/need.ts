@@ -1,4 +1,5 @@
 import type { Me, Screen } from '../../screen/screen';
+import type { Reminder } from '../../reminders/reminder';
 import { ApiRefused } from '../../web-api/refused';
 
 type Role = Me['roles'][number];
@@ -14,6 +15,8 @@ export interface Need {
   readonly due?: string | null | undefined;
   /** Since when it waits. */
   readonly since?: string | null | undefined;
+  /** What it is put away by. */
+  readonly reminder?: Pick<Reminder, 'kind' | 'subject'>;
   /** What cannot wait comes first: 0 now, 1 today, 2 soon, 3 when there is time. */
   readonly rank: 0 | 1 | 2 | 3;
 }

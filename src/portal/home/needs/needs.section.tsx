@@ -2,6 +2,7 @@ import { PartFault } from '../../frame/part-fault';
 import { Instant } from '../../frame/time';
 import { TlpLabel } from '../../frame/tlp';
 import { UserText } from '../../frame/user-text';
+import { PutAway } from '../../reminders/reminders.section';
 import type { Screen } from '../../screen/screen';
 import type { Need, Needs } from './need';
 
@@ -43,7 +44,7 @@ export function NeedList({ screen, needs }: { screen: Screen; needs: readonly Ne
   const { t, me } = screen;
   return (
     <ul class="needs">
-      {needs.map(({ sentence, href, title, tlp, due, since, rank }) => (
+      {needs.map(({ sentence, href, title, tlp, due, since, rank, reminder }) => (
         <li class={`need need-${rank}`}>
           <a href={href}>
             {sentence}
@@ -66,6 +67,7 @@ export function NeedList({ screen, needs }: { screen: Screen; needs: readonly Ne
               {t('home.waitsSince')} <Instant screen={screen} at={since} />
             </div>
           )}
+          {reminder && <PutAway {...{ screen, reminder }} />}
         </li>
       ))}
     </ul>

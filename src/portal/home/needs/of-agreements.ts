@@ -1,8 +1,7 @@
-import { standingOf } from '../../screen/screen';
+import { hasRole, standingOf } from '../../screen/screen';
 import { given } from '../../web-api/refused';
 import { isWithin, type Need, type Source } from './need';
 
-const ENDS_SOON_DAYS = 60;
 const LAPSES_SOON_DAYS = 30;
 /** Steps that carry an agreement on; that one may always propose, suspend or end waits for nobody. */
 const WAITING = ['submit', 'approve', 'sign', 'notify', 'enter_into_force', 'confirm'] as const;
@@ -24,22 +23,7 @@ const steps: Source = {
     ),
 };
 
-const endings: Source = {
-  roles: ['liaison'],
-  ask: (screen) =>
-    Promise.resolve(
-      (standingOf(screen).agreements ?? [])
-        .filter(
-          ({ in_force, in_force_until }) => in_force && isWithin(screen, in_force_until, ENDS_SOON_DAYS),
-        )
-        .map(({ reference, title, in_force_until }): Need => ({
-          ...{ sentence: screen.t('home.ends', { reference }), title, due: in_force_until, rank: 2 },
-          href: `/portal/agreements/${reference}`,
-        })),
-    ),
-};
-
-/** Contacts of the own organization that cannot be relied on, now or soon. */
+/** Contacts of the own organization that cannot be relied on, now or soon; liaison officers are reminded of what lapses. */
 const contacts: Source = {
   roles: ['liaison', 'administrator'],
   ask: async (screen) => {
@@ -51,7 +35,8 @@ const contacts: Source = {
     return items
       .filter(
         ({ verification, verification_lapses_at: lapses }) =>
-          verification !== 'verified' || isWithin(screen, lapses, LAPSES_SOON_DAYS),
+          verification !== 'verified' ||
+          (!hasRole(screen, 'liaison') && isWithin(screen, lapses, LAPSES_SOON_DAYS)),
       )
       .map(({ name, email, verification, verification_lapses_at: due }): Need => ({
         ...{ sentence: t(`home.contact_${verification}`), title: name ?? email, due, rank: 2 },
@@ -91,4 +76,4 @@ const overlays: Source = {
   },
 };
 
-export const ofAgreements: readonly Source[] = [steps, endings, contacts, pgpKeys, overlays];
+export const ofAgreements: readonly Source[] = [steps, contacts, pgpKeys, overlays];

@@ -1,9 +1,7 @@
 import { pauseInWords } from '../../call-and-stop/pauses-now';
 import { isStopped } from '../../frame/red-standing';
 import { given } from '../../web-api/refused';
-import { isWithin, type Need, SHOWN, type Source } from './need';
-
-const LAPSES_SOON_DAYS = 30;
+import { type Need, SHOWN, type Source } from './need';
 
 /** What is stopped or suspended: whose end a second person confirms, comes first. */
 const pauses: Source = {
@@ -24,26 +22,6 @@ const pauses: Source = {
   },
 };
 
-const verifications: Source = {
-  roles: ['duty-officer', 'liaison'],
-  ask: async (screen) => {
-    const { items } = await given(
-      screen.api.GET('/api/v1/duty-officer-verifications', { params: { query: { limit: 200 } } }),
-    );
-    return items
-      .filter(({ valid, valid_until }) => valid && isWithin(screen, valid_until, LAPSES_SOON_DAYS))
-      .filter(
-        ({ person, valid_until }) =>
-          !items.some((other) => other.valid && other.person === person && other.valid_until > valid_until),
-      )
-      .map(({ person, name, organization, valid_until }): Need => ({
-        sentence: screen.t('home.verification', { organization }),
-        ...{ title: name, due: valid_until, rank: 2 },
-        href: `/portal/call-and-stop/${organization}/officers/${person}`,
-      }));
-  },
-};
-
 /** Directions in which RED goes to nobody, on both sides: whom we do not hold verified, and whom of us they do not. */
 const redStopped: Source = {
   roles: ['duty-officer', 'liaison'],
@@ -57,7 +35,7 @@ const redStopped: Source = {
   },
 };
 
-export const ofDuty: readonly Source[] = [pauses, redStopped, verifications];
+export const ofDuty: readonly Source[] = [pauses, redStopped];
 
 /**
  * What is shared with the reader by name. It is asked for when she opens the page and not again every minute, since

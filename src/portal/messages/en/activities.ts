@@ -38,6 +38,7 @@ export const activities = {
   hash: 'SHA-256 of the document',
   hashHint: '64 characters; the document itself stays with you.',
   calendar: 'For my calendar',
+  kind_meeting: 'Meeting of the joint committee',
   kind_training: 'Training',
   kind_drill: 'Drill',
   kind_visit: 'Visit',

@@ -36,6 +36,7 @@ import { recipients } from './recipients';
 import { record } from './record';
 import { report } from './report';
 import { register } from './register';
+import { reminders } from './reminders';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -100,6 +101,7 @@ export const en = {
   record,
   report,
   register,
+  reminders,
   requests,
   roles,
   ruleForbids,

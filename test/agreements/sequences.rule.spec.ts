@@ -107,7 +107,7 @@ describe('no sequence of steps', () => {
               .filter(({ what }) => 'terms' in what && what.terms === number).length;
           }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
     expect([...ends].sort()).toEqual(['rejected', 'withdrawn']);
     expect(pressed).toBeGreaterThan(100);

@@ -69,6 +69,14 @@ describe('Cedar and decide() give one verdict', () => {
                   at,
                   decision.released,
                 ]);
+                // What stands below never lets go what the agreement alone would not.
+                if (decision.released) {
+                  const alone = decide({
+                    ...asked,
+                    grants: grants.map((one) => ({ ...one, narrowedBy: [] })),
+                  });
+                  expect([reader, person, at, alone.released]).toEqual([reader, person, at, true]);
+                }
                 if (decision.basis?.basis === 'grant' && item.tlp === 'RED') red += 1;
                 if (decision.basis?.basis === 'grant') released += 1;
                 if (decision.bases.some(withheldBelow)) narrowed += 1;

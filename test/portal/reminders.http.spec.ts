@@ -4,6 +4,8 @@ import { addContact, verify } from '../organizations/contact-work';
 import { browse } from './browse';
 
 const REFERENCE = 'PK-CN-SOON';
+/** A reference within a sentence stands apart from it, whatever the direction of the language. */
+const SAID = `\u2068${REFERENCE}\u2069`;
 const PLACE = `/portal/agreements/${REFERENCE}`;
 const NEEDS = '/portal/home/needs';
 const DAY = 86_400_000;
@@ -27,7 +29,7 @@ describe('reminders on screens', () => {
 
   it('tell at Home each thing once: what stands there already is not told again', async () => {
     const { text } = await (await browse(world, 'pkcert-liaison')).get(NEEDS);
-    expect(text).toContain(`${REFERENCE} ends.`);
+    expect(text).toContain(`${SAID} ends.`);
     expect(times(text, 'The duty desk (invented)')).toBe(1);
     expect(times(text, 'Never asked (invented)')).toBe(1);
     expect(text).not.toContain('is to be reviewed');
@@ -39,14 +41,14 @@ describe('reminders on screens', () => {
       if (!person) continue;
       const { text } = await (await browse(world, person)).get(NEEDS);
       const told = ['pkcert', 'cncert'].includes(organization) && is.includes('liaison');
-      expect([name, text.includes(`${REFERENCE} ends.`)]).toEqual([name, told]);
+      expect([name, text.includes(`${SAID} ends.`)]).toEqual([name, told]);
     }
   });
 
   it.each([
-    ['en', 'Put away', `${REFERENCE} ends.`],
-    ['ur', 'ہٹا دیں', `${REFERENCE} ختم ہو رہا ہے۔`],
-    ['zh', '收起', `${REFERENCE} 即将终止。`],
+    ['en', 'Put away', `${SAID} ends.`],
+    ['ur', 'ہٹا دیں', `${SAID} ختم ہو رہا ہے۔`],
+    ['zh', '收起', `${SAID} 即将终止。`],
   ] as const)('stand on the page of the agreement, in %s', async (language, button, sentence) => {
     const browser = await browse(world, 'cncert-liaison', { language });
     const { text } = await browser.get(PLACE);
@@ -63,10 +65,10 @@ describe('reminders on screens', () => {
       status: 303,
       location: `${PLACE}?told=recorded`,
     });
-    expect((await browser.get(PLACE)).text).not.toContain(`${REFERENCE} ends.`);
-    expect((await browser.get(NEEDS)).text).not.toContain(`${REFERENCE} ends.`);
+    expect((await browser.get(PLACE)).text).not.toContain(`${SAID} ends.`);
+    expect((await browser.get(NEEDS)).text).not.toContain(`${SAID} ends.`);
     const other = await browse(world, 'pkcert-liaison');
-    expect((await other.get(NEEDS)).text).toContain(`${REFERENCE} ends.`);
+    expect((await other.get(NEEDS)).text).toContain(`${SAID} ends.`);
     const away = await browser.post('/portal/reminders/seen', { ...sent, agreement: '//elsewhere.example' });
     expect(away.location).toBe('/portal?told=recorded');
   });

@@ -62,8 +62,9 @@ export interface StoredDigest {
 const COLUMNS = `o.id, a.reference AS agreement, g.clause, o.kind, o.debtor_id = $1 AS owed, debtor.handle AS debtor,
   creditor.handle AS creditor, app.obligation_state(o, $2) AS state, o.opened_at, o.due_at, app.obligation_due(o, COALESCE(c.at, $2)) AS due,
   c.at AS closed_at, o.certificate, NULLIF(o.covers_from, '-infinity') AS covers_from, o.covers_until, o.severities,
-  g.obligations ->> 'legal_hold' AS holder, p.id IS NOT NULL AND p.by_org = $1 AS paused_by_us, p.id AS pause`;
+  COALESCE(g.obligations ->> 'legal_hold', b.obligations ->> 'legal_hold') AS holder, p.id IS NOT NULL AND p.by_org = $1 AS paused_by_us, p.id AS pause`;
 const JOINS = `JOIN agreement a ON a.id = o.agreement_id JOIN exchange_grant g ON g.id = o.term_grant_id
+  JOIN exchange_grant b ON b.id = o.grant_id
   JOIN organization debtor ON debtor.id = o.debtor_id JOIN organization creditor ON creditor.id = o.creditor_id
   LEFT JOIN obligation_fact c ON c.obligation_id = o.id AND c.kind IN ('met', 'waived')
   LEFT JOIN LATERAL app.obligation_pause(o, $2) p ON true`;

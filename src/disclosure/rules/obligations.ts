@@ -135,6 +135,17 @@ export function obligationsOf(
 }
 
 /** Whether an obligation asks at least as much of the recipient as another of the same term. */
+/** Of what JSON can say; the order of names says nothing. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [own, others] = [Object.entries(one), Object.entries(other)];
+  return (
+    own.length === others.length &&
+    own.every(([name, value]) => isSame(value, (other as Record<string, unknown>)[name]))
+  );
+}
+
 function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
   if (term !== other.term) return false;
   if (Array.isArray(value) && Array.isArray(other.value)) {
@@ -144,8 +155,10 @@ function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
       : others!.every((one) => own!.includes(one));
   }
   if (typeof value === 'number') return value <= Number(other.value);
+  // Whoever may hold besides the one asks less.
+  if (term === 'legal_hold' && other.value === 'either') return true;
   // What needs consent and what stays with constituents are not within each other: both hold.
-  return value === other.value || value === 'none';
+  return isSame(value, other.value) || value === 'none';
 }
 
 /** Of obligations, in the order of their terms, those that no other of them makes needless; of equals the first. */

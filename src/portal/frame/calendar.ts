@@ -17,6 +17,8 @@ const escaped = (text: string): string =>
     .replaceAll('\\', '\\\\')
     .replaceAll(/\r\n|\r|\n/g, '\\n')
     .replaceAll(/[;,]/g, (mark) => `\\${mark}`)
+    // A calendar has no isolates: they would be shown as boxes, and bidirectional marks turn its lines.
+    .replaceAll(/\p{Bidi_Control}/gu, '')
     // Other controls cannot stand in a line at all.
     .replaceAll(/\p{Cc}/gu, ' ');
 

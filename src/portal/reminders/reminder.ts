@@ -16,7 +16,13 @@ export function reminderInWords({ t }: Screen, reminder: Reminder): string {
       return t('reminders.consent', { reference: item?.reference ?? '' });
     case 'review':
       return t('reminders.review');
-    default:
+    case 'acknowledgement':
+    case 'consent_granted':
+    case 'contact_round':
+    case 'duty_officer':
+    case 'expiry':
+    case 'meeting':
+    case 'obligation':
       return t(`reminders.${kind}`, values);
   }
 }
@@ -44,7 +50,8 @@ export function placeOf({ kind, subject, agreement, organization, item }: Remind
       return `/portal/activities?${new URLSearchParams({ agreement: subject }).toString()}`;
     case 'expiry':
       return `/portal/agreements/${subject}`;
-    default:
+    case 'acknowledgement':
+    case 'obligation':
       return `/portal/agreements/${agreement ?? ''}#register`;
   }
 }

@@ -13,7 +13,7 @@ export const emergencies: Translated<typeof en>['emergencies'] = {
   reaches: 'شرائط کے مطابق ان کو گیا',
   leftOut: 'کچھ نہیں ملا، کیونکہ ان کی شرائط کسی کو اکیلے جاری کرنے نہیں دیتیں',
   nobody: 'کوئی نہیں',
-  item: 'آئٹم',
+  item: 'مواد',
   version: 'نسخہ',
   state: 'حالت',
   state_open: 'جائزے کا منتظر',

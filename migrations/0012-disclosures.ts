@@ -91,7 +91,8 @@ export class Disclosures implements MigrationInterface {
       ALTER TABLE disclosure ENABLE ROW LEVEL SECURITY;
       CREATE POLICY disclosure_read ON disclosure FOR SELECT
         USING (owner_id = (SELECT app.viewer_org()) OR (team_id = app.public_team() AND (SELECT app.viewer_org()) IS NOT NULL)
-          OR (team_id = (SELECT app.viewer_org()) AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))));
+          -- What was told though nothing let it go is on record for its owner alone.
+          OR (team_id = (SELECT app.viewer_org()) AND basis <> 'none' AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))));
       CREATE POLICY disclosure_add ON disclosure FOR INSERT
         WITH CHECK (team_id IN ((SELECT app.viewer_org()), app.public_team()) AND (SELECT app.viewer_org()) IS NOT NULL
             AND (person_id IS NULL OR person_id = (SELECT app.viewer_person()))

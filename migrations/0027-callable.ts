@@ -69,6 +69,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'officers_named',
     'open_case',
     'notice_items',
+    'breach_hours',
     'obligation_size',
     'open_own_ends',
     'overlays_of',

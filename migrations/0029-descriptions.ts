@@ -77,11 +77,15 @@ export class Descriptions implements MigrationInterface {
         FOREIGN KEY (terms_version_id, agreement_id) REFERENCES terms_version (id, agreement_id),
         CHECK (media_type <> 'application/pdf' OR substring(content FROM 1 FOR 5) = '\\x255044462d')
       );
-      -- Whoever signs signs what is there: from the first signature on a text is not replaced.
+      -- Whoever signs signs what is there: from the first signature on a text is not replaced. Since all of them stay, there are
+      -- not without end of them.
       CREATE FUNCTION app.signed_text_stays() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           IF NEW.number > 1 AND EXISTS (SELECT 1 FROM agreement_fact WHERE terms_version_id = NEW.terms_version_id AND kind = 'signed') THEN
             RAISE EXCEPTION 'the text of terms that somebody signed stays' USING ERRCODE = 'check_violation';
+          END IF;
+          IF (SELECT count(*) FROM terms_text WHERE terms_version_id = NEW.terms_version_id) >= 50 THEN
+            RAISE EXCEPTION 'terms have at most 50 texts' USING ERRCODE = 'check_violation';
           END IF;
           RETURN NEW;
         END $$;

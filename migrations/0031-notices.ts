@@ -61,11 +61,19 @@ export const NOTICES = `
     USING (EXISTS (SELECT 1 FROM obligation_notice n WHERE n.id = notice_id));
   CREATE POLICY obligation_notice_answer_add ON obligation_notice_answer FOR INSERT WITH CHECK (answered_by = (SELECT app.viewer_person())
     AND EXISTS (SELECT 1 FROM obligation_notice n WHERE n.id = notice_id AND n.to_id = (SELECT app.viewer_org())));
+  -- Within how many hours the viewer's organization tells another of a breach that is known since an instant: by the strictest
+  -- terms that had entered into force by then, or by the first. Drafts set no time, and later terms none for what was known before.
+  CREATE FUNCTION app.breach_hours(agreement uuid, originator uuid, known_at timestamptz) RETURNS int
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      SELECT min((g.obligations ->> 'breach_notice_hours')::int) FROM exchange_grant g JOIN terms_in_force i ON i.terms_version_id = g.terms_version_id
+      WHERE g.agreement_id = agreement AND g.from_id = originator AND g.to_id = app.viewer_org()
+        AND i.valid_from <= GREATEST(known_at, (SELECT min(f.valid_from) FROM terms_in_force f WHERE f.agreement_id = agreement)) $$;
   INSERT INTO app.application_grant VALUES ('obligation_notice', 'SELECT, INSERT'), ('obligation_notice_disclosure', 'SELECT, INSERT'),
     ('obligation_notice_answer', 'SELECT, INSERT');
 `;
 
 export const NO_NOTICES = `
   ALTER TABLE obligation_fact DROP CONSTRAINT obligation_fact_notice_id_fkey;
+  DROP FUNCTION app.breach_hours(uuid, uuid, timestamptz);
   DROP TABLE obligation_notice_answer, obligation_notice_disclosure, obligation_notice;
 `;

@@ -124,9 +124,12 @@ export class Obligations implements MigrationInterface {
       CREATE POLICY obligation_fact_add ON obligation_fact FOR INSERT WITH CHECK (by_org = (SELECT app.viewer_org())
         AND EXISTS (SELECT 1 FROM obligation o WHERE o.id = obligation_id));
       ALTER TABLE obligation_live ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY obligation_live_read ON obligation_live FOR SELECT USING ((SELECT app.viewer_org()) IN (debtor_id, creditor_id));
+      -- What of RED one person owes, nobody else of her team comes across here either.
+      CREATE POLICY obligation_live_read ON obligation_live FOR SELECT USING ((SELECT app.viewer_org()) IN (debtor_id, creditor_id)
+        AND EXISTS (SELECT 1 FROM obligation o WHERE o.id = obligation_id));
       -- Also to hold a row while something is stated of it.
-      CREATE POLICY obligation_live_change ON obligation_live FOR UPDATE USING ((SELECT app.viewer_org()) IN (debtor_id, creditor_id));
+      CREATE POLICY obligation_live_change ON obligation_live FOR UPDATE USING ((SELECT app.viewer_org()) IN (debtor_id, creditor_id)
+        AND EXISTS (SELECT 1 FROM obligation o WHERE o.id = obligation_id));
       ALTER TABLE obligation_digest ENABLE ROW LEVEL SECURITY;
       CREATE POLICY obligation_digest_read ON obligation_digest FOR SELECT USING (organization_id = (SELECT app.viewer_org()));
       INSERT INTO app.application_grant VALUES ('obligation', 'SELECT, INSERT'), ('obligation_fact', 'SELECT, INSERT'),

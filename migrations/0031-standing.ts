@@ -1,9 +1,16 @@
-/** Which disclosures a set holds, for functions that know the obligation as o: none that came after it was closed. And whether a certificate covers one. */
+/** Whether a disclosure was on record by an instant. What was told by word of mouth may be written down long after it was told. */
+const ON_RECORD = (instant: string) =>
+  `(d.projection <> 'told' OR (SELECT w.at FROM record_entry w WHERE w.id = d.entry_id) <= ${instant})`;
+const CLOSED = `COALESCE((SELECT f.at FROM obligation_fact f WHERE f.obligation_id = o.id AND f.kind IN ('met', 'waived')), 'infinity')`;
+/**
+ * Which disclosures a set holds, for functions that know the obligation as o: none that came after it was closed, or came to be on
+ * record after that. And whether a certificate covers one: none that was filed before it was on record.
+ */
 const IN_SET = `d.log_id = o.log_id AND d.team_id = o.debtor_id AND d.at >= o.covers_from AND d.at < o.covers_until
-  AND d.at <= COALESCE((SELECT f.at FROM obligation_fact f WHERE f.obligation_id = o.id AND f.kind IN ('met', 'waived')), 'infinity')
+  AND d.at <= ${CLOSED} AND ${ON_RECORD(CLOSED)}
   AND x.grant_id = o.grant_id AND d.person_id IS NOT DISTINCT FROM o.person_id`;
 const CERTIFIED = `EXISTS (SELECT 1 FROM obligation_notice n WHERE n.log_id = d.log_id AND n.from_id = d.team_id AND n.kind = 'destruction_certificate'
-  AND (d.at >= COALESCE(n.covers_from, '-infinity') AND d.at < n.covers_until
+  AND ${ON_RECORD('n.filed_at')} AND (d.at >= COALESCE(n.covers_from, '-infinity') AND d.at < n.covers_until
     OR EXISTS (SELECT 1 FROM obligation_notice_disclosure c WHERE c.notice_id = n.id AND c.disclosure_id = d.id)))`;
 
 /** How obligations stand at an instant, what ends open, and what the digests of a day tell. */

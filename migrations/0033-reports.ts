@@ -1,11 +1,12 @@
 /**
  * What the two sides of a relationship let each other have in a period, as counts alone. Each side counts what it released to the
  * other and what became known to itself; of what a partner never saw nothing is counted for it. Of RED a receiving side counts
- * nothing: that goes to persons, and not to the team. What is counted are facts with an instant, so that a report is the same
- * whenever it is asked for again.
+ * nothing: that goes to persons, and not to the team. What was told though nothing let it go is counted for nobody: a side that
+ * was told by mistake learns nothing of it in figures. What is counted are facts with an instant, and of what was told only what
+ * had been written down, so that a report is the same whenever it is asked for again.
  */
 export const REPORTS = `
-  CREATE FUNCTION app.flow_counts(agreement uuid, counterpart uuid, since timestamptz, before timestamptz)
+  CREATE FUNCTION app.flow_counts(agreement uuid, counterpart uuid, since timestamptz, before timestamptz, moment timestamptz)
     RETURNS TABLE (direction text, month text, tlp text, information_type text, categories text[], versions int, acknowledged int,
       waited_hours double precision[])
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -14,7 +15,8 @@ export const REPORTS = `
           AND agreement = ANY (app.viewer_agreements())),
       known AS (SELECT d.variant_version_id, d.owner_id, d.team_id, min(d.at) AS at
         FROM log JOIN disclosure d ON d.log_id = log.id AND d.team_id IN (counterpart, app.viewer_org()) AND d.at >= since AND d.at < before
-        WHERE d.person_id IS NULL OR d.owner_id = app.viewer_org()
+        WHERE (d.person_id IS NULL OR d.owner_id = app.viewer_org()) AND d.basis <> 'none'
+          AND (d.projection <> 'told' OR EXISTS (SELECT 1 FROM record_entry w WHERE w.id = d.entry_id AND w.at <= moment))
         GROUP BY d.variant_version_id, d.owner_id, d.team_id)
       SELECT CASE k.owner_id WHEN app.viewer_org() THEN 'shared' ELSE 'received' END,
         to_char(k.at AT TIME ZONE 'UTC', 'YYYY-MM'), v.tlp, v.information_type, v.categories, count(*)::int, count(a.at)::int,
@@ -23,7 +25,8 @@ export const REPORTS = `
       LEFT JOIN acknowledgement a ON a.variant_version_id = k.variant_version_id AND a.team_id = k.team_id AND a.at >= k.at AND a.at < before
       -- What was known before the period in another form is not new in it.
       WHERE NOT EXISTS (SELECT 1 FROM disclosure earlier WHERE earlier.team_id = k.team_id
-        AND earlier.variant_version_id = k.variant_version_id AND earlier.at < since)
+        AND earlier.variant_version_id = k.variant_version_id AND earlier.at < since AND earlier.basis <> 'none'
+        AND (earlier.projection <> 'told' OR EXISTS (SELECT 1 FROM record_entry w WHERE w.id = earlier.entry_id AND w.at <= moment)))
       GROUP BY 1, 2, 3, 4, 5 $$;
 
   -- How many contacts a side had at an instant, and how many of them were due to be verified again. For the two sides alone.
@@ -43,5 +46,5 @@ export const REPORTS = `
 `;
 
 export const NO_REPORTS = `
-  DROP FUNCTION app.contacts_due(uuid, uuid, int, timestamptz), app.flow_counts(uuid, uuid, timestamptz, timestamptz);
+  DROP FUNCTION app.contacts_due(uuid, uuid, int, timestamptz), app.flow_counts(uuid, uuid, timestamptz, timestamptz, timestamptz);
 `;

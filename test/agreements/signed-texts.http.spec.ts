@@ -112,6 +112,23 @@ describe('the text of terms', () => {
     await expect(again).rejects.toThrow('stays');
   });
 
+  it('is one of fifty at most, in whatever language, since none of them is deleted', async () => {
+    await new Instrument(world, 'PK-TEXT-MANY').draft();
+    const attach = (language: string) =>
+      upload('pkcert-liaison', `PK-TEXT-MANY/terms/1/texts?language=${language}`, URDU);
+    for (let n = 0; n < 25; n++)
+      for (const language of ['ur', `en-x-a${n}`]) await attach(language).expect(201);
+    for (const language of ['ur', 'en', 'en-x-a1']) {
+      const { status, body } = await attach(language);
+      expect([status, body.type]).toEqual([409, '/problems/text/too-many']);
+    }
+    const again = world.owner.query(
+      `INSERT INTO terms_text SELECT terms_version_id, agreement_id, 'sd', number, media_type, content, sha256, uploaded_by, uploaded_by_org, uploaded_at
+       FROM terms_text x WHERE language = 'en-x-a1'`,
+    );
+    await expect(again).rejects.toThrow('at most 50');
+  });
+
   it('is attached by parties that sign, operate or keep the agreement, and by no observer', async () => {
     await new Instrument(world, 'PK-TEXT-4').draft();
     expect((await upload('itu-liaison', 'PK-TEXT-4/terms/1/texts?language=en', PDF)).status).toBe(403);

@@ -9,7 +9,8 @@ export const LABELS = {
   audience: { include: 'partners' },
 };
 
-const grant = (to: string, change: object) => ({
+/** What PKCERT gives a partner, unless told otherwise. */
+export const grant = (to: string, change: object) => ({
   from: 'pkcert',
   to,
   clause: 'Art. 1',

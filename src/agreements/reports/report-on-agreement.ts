@@ -42,7 +42,7 @@ export class ReportOnAgreement {
     const { from, until, at } = this.instants(query);
     // What became known at the very instant is part of what stood then.
     const before = new Date(Math.min(until.getTime(), at.getTime() + 1));
-    const period = { agreementId: agreement.id, counterpartId: counterpart.id, from, before };
+    const period = { agreementId: agreement.id, counterpartId: counterpart.id, from, before, at };
     const cells = await this.store.flows(period);
     const months = monthsOf(from.toISOString(), before.toISOString());
     const [received, sent] = await this.store.requests(period);

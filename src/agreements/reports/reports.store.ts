@@ -8,6 +8,8 @@ export interface Period {
   counterpartId: string;
   from: Date;
   before: Date;
+  /** As of when: what was written down later is not counted. */
+  at: Date;
 }
 
 export interface RequestCounts {
@@ -31,12 +33,13 @@ export interface ActivityCount {
 export class ReportsStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  flows({ agreementId, counterpartId, from, before }: Period): Promise<FlowCell[]> {
-    return this.transaction.query('SELECT * FROM app.flow_counts($1, $2, $3, $4)', [
+  flows({ agreementId, counterpartId, from, before, at }: Period): Promise<FlowCell[]> {
+    return this.transaction.query('SELECT * FROM app.flow_counts($1, $2, $3, $4, $5)', [
       agreementId,
       counterpartId,
       from,
       before,
+      at,
     ]);
   }
 

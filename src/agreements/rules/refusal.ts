@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'pause/second-person'
   | 'pause/no-grant'
   | 'text/fixed'
+  | 'text/too-many'
   | 'corrigendum/overtaken'
   | 'corrigendum/pending'
   | 'corrigendum/nothing'

@@ -5,6 +5,9 @@ export type TextType = (typeof TEXT_TYPES)[number];
 /** Of one text, in bytes. */
 export const LARGEST_TEXT = 8 * 1024 * 1024;
 
+/** Of all languages of some terms, those that were replaced included: all of them stay. */
+export const MOST_TEXTS = 50;
+
 const EXTENSION: Readonly<Record<TextType, string>> = { 'application/pdf': 'pdf', 'text/plain': 'txt' };
 
 /** A name under which a browser keeps it; none of it comes from who uploaded it. */

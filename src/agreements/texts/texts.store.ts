@@ -26,6 +26,12 @@ export class TextsStore {
     );
   }
 
+  /** How many texts some terms have, those that were replaced included. */
+  async count(termsId: string): Promise<number> {
+    const sql = 'SELECT count(*)::int AS texts FROM terms_text WHERE terms_version_id = $1';
+    return (await this.transaction.one<{ texts: number }>(sql, [termsId]))?.texts ?? 0;
+  }
+
   /** The latest in a language, if the viewer reads the terms and there is one. */
   async find(termsId: string, language: string): Promise<{ type: TextType; bytes: Buffer } | undefined> {
     return this.transaction.one<{ type: TextType; bytes: Buffer }>(

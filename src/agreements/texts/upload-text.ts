@@ -8,7 +8,7 @@ import { unless } from '../refuse';
 import { amending, under } from '../rules/agreement';
 import { withoutRole } from '../rules/progress';
 import { refused } from '../rules/refusal';
-import { type TextType, typeOf } from './text-format';
+import { MOST_TEXTS, type TextType, typeOf } from './text-format';
 import { TextsStore } from './texts.store';
 
 /** @throws Refusal 422 for bytes that are no text of an agreement */
@@ -44,6 +44,13 @@ export class UploadText {
         refused(
           'text/fixed',
           `Terms version ${number} is signed, and its text in ${language} is there: it stays as it is. A text in another language may be added.`,
+        ),
+      );
+    if ((await this.store.count(terms.id)) >= MOST_TEXTS)
+      unless(
+        refused(
+          'text/too-many',
+          `Terms version ${number} has ${MOST_TEXTS} texts, which is as many as it may.`,
         ),
       );
     const sha256 = createHash('sha256').update(bytes).digest();

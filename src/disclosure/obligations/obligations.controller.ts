@@ -58,7 +58,7 @@ export class ObligationsController {
   @ApiOperation({
     summary: 'Say that an obligation is met, as the team that owes it',
     description:
-      'That what it covers has arrived, or is destroyed or returned. Where the terms want a certificate, file a notice instead.',
+      'That what it covers has arrived, or is destroyed or returned; a key says only what has arrived. Where the terms want a certificate, file a notice instead.',
   })
   @ApiParam(ID)
   @ApiCreatedResponse({ type: OwedView })

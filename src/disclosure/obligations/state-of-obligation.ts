@@ -17,9 +17,14 @@ export class StateOfObligation {
     private readonly log: ObligationLog,
   ) {}
 
-  /** By the team that owes it. @throws Refusal 404, `obligation/…` */
+  /** By the team that owes it; a system says of nothing but receipt. @throws Refusal 404, `obligation/…`, `access/not-for-you` */
   async fulfil(id: string, statement?: string): Promise<void> {
-    await this.take(id, 'fulfil');
+    const { kind } = await this.take(id, 'fulfil');
+    if (this.transaction.viewer.apiKeyId && kind !== 'acknowledge')
+      throw Refusal.forbidden(
+        'access/not-for-you',
+        'A key acknowledges what has arrived. That it is destroyed or returned, a person says.',
+      );
     await this.log.met([id], 'statement', { statement });
   }
 

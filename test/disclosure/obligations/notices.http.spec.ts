@@ -1,6 +1,6 @@
 import type { NoticeView } from '../../../src/disclosure/obligations/notices/notices.dto';
 import { type Caller, type World } from '../../cast';
-import { expected } from '../sharing-world';
+import { expected, grant } from '../sharing-world';
 import { ABSENT, code, DAY, NOTICES, PATH, Register } from './register-world';
 
 let register: Register;
@@ -119,4 +119,27 @@ test('a notice is refused where nothing was received, and with fields that its k
   const ahead = new Date(world.clock.now().getTime() + 1).toISOString();
   expect(await fields({ aware_at: ahead })).toEqual(['aware_at']);
   expect(await fields({ ...aware, covers: { until: ahead } })).toEqual(['covers.until']);
+});
+
+test('terms that are not in force yet set no time in which a breach is told', async () => {
+  await register.received();
+  const aware_at = world.clock.now().toISOString();
+  const due = async () => (await register.file(register.cn(), { kind: 'breach', aware_at })).due_at;
+  const before = await due();
+  expect(before).toBe(new Date(Date.parse(aware_at) + DAY).toISOString());
+  const terms = { grants: [grant('cncert', { obligations: { breach_notice_hours: 1 } })] };
+  const path = '/api/v1/agreements/PK-CN-OWES/terms';
+  await expected(201, register.pk().post(path).send(terms));
+  await expected(201, register.pk().post(`${path}/2/submission`).send({}));
+  world.clock.advance(1000);
+  expect(await due()).toBe(before);
+  // Once they are, they count for what becomes known from then on.
+  for (const by of [register.pk(), register.cn()])
+    await expected(201, by.post(`${path}/2/signatures`).send({}));
+  await expected(201, register.pk().post(`${path}/2/entry-into-force`).send({}));
+  expect(await due()).toBe(before);
+  world.clock.advance(1000);
+  const now = world.clock.now();
+  const later = await register.file(register.cn(), { kind: 'breach', aware_at: now.toISOString() });
+  expect(later.due_at).toBe(new Date(now.getTime() + DAY / 24).toISOString());
 });

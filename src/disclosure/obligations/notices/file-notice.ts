@@ -28,15 +28,16 @@ export class FileNotice {
    * never arrived
    */
   async run(body: FileNoticeBody): Promise<string> {
-    const { kind, agreement, to, statement, authority } = body;
-    const relationship = await this.store.received(agreement, to);
+    const { kind, agreement, to, statement, authority, aware_at } = body;
+    const knownAt = aware_at === undefined ? this.transaction.at : new Date(millisOf(aware_at));
+    const relationship = await this.store.received(agreement, to, knownAt);
     if (!relationship)
       throw Refusal.conflict(
         'notice/nothing-received',
         `Your team has received nothing of ${to} under an agreement ${agreement}.`,
       );
     this.checkKind(body);
-    const awareAt = body.aware_at === undefined ? null : this.past('aware_at', body.aware_at);
+    const awareAt = aware_at === undefined ? null : this.past('aware_at', aware_at);
     const hours = kind === 'breach' ? relationship.breach_hours : null;
     const dueAt = hours === null ? null : new Date(awareAt!.getTime() + hours * HOUR);
     const covers = await this.covers(relationship, body.covers ?? {});

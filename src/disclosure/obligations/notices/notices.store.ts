@@ -31,7 +31,7 @@ export interface Relationship {
   log_id: string;
   agreement_id: string;
   to_id: string;
-  /** Within how many hours a breach is told, by the strictest terms. */
+  /** Within how many hours a breach is told, by the strictest terms that had entered into force when it became known. */
   breach_hours: number | null;
 }
 
@@ -61,16 +61,18 @@ const SELECT = `SELECT n.id, n.log_id, n.kind, n.from_id = $1 AS sent, a.referen
 export class NoticesStore {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  /** The relationship in which the viewer's team received something; undefined if it received nothing there. */
-  received(agreement: string, to: string): Promise<Relationship | undefined> {
+  /**
+   * The relationship in which the viewer's team received something; undefined if it received nothing there.
+   * @param knownAt since when what is told is known: what terms say that came later, or never, does not count for it
+   */
+  received(agreement: string, to: string, knownAt: Date): Promise<Relationship | undefined> {
     return this.transaction.one(
       `SELECT l.id AS log_id, a.id AS agreement_id, o.id AS to_id,
-         (SELECT min((g.obligations ->> 'breach_notice_hours')::int) FROM exchange_grant g
-           WHERE g.agreement_id = a.id AND g.from_id = o.id AND g.to_id = $3) AS breach_hours
+         app.breach_hours(a.id, o.id, $4) AS breach_hours
        FROM agreement a JOIN organization o ON o.handle = $2
        JOIN record_log l ON l.kind = 'relationship' AND l.agreement_id = a.id AND l.party_a = LEAST(o.id, $3::uuid) AND l.party_b = GREATEST(o.id, $3::uuid)
        WHERE a.reference = $1 AND EXISTS (SELECT 1 FROM disclosure d WHERE d.log_id = l.id AND d.team_id = $3)`,
-      [agreement, to, this.transaction.viewer.organizationId],
+      [agreement, to, this.transaction.viewer.organizationId, knownAt],
     );
   }
 

@@ -92,6 +92,11 @@ export const TERMS_WORDS: WordsByCode = {
     'Somebody has signed the terms, and signed this text with them.',
     'Attach the text in another language, or propose new terms with a text of their own.',
   ),
+  'text/too-many': words(
+    'As many texts as terms may have are attached to them.',
+    'Terms have at most 50 texts, in all languages together, and those that were replaced stay on record.',
+    'Propose new terms with texts of their own.',
+  ),
   'corrigendum/overtaken': words(
     'Later terms are recorded to enter into force.',
     'A corrigendum mends what is in force and would take effect before them.',

@@ -45,6 +45,7 @@ export const agreementFaults = {
   'terms/condition':
     'The condition of the terms does not hold yet. Their page says from when they may enter into force.',
   'text/fixed': 'The terms are signed, and their text in this language is there already. It stays as it is.',
+  'text/too-many': 'The terms have as many texts as they may have, those that were replaced included.',
   'corrigendum/overtaken': 'Later terms are recorded to enter into force. Mend those once they have.',
   'corrigendum/pending': 'A corrigendum waits for its confirmation already.',
   'corrigendum/nothing': 'It says the same as the terms in force.',

@@ -35,6 +35,7 @@ export const agreementFaults = {
   'terms/no-notification': '这些条款无须等待通知。',
   'terms/condition': '条款的生效条件尚未具备。其页面说明自何时起可以生效。',
   'text/fixed': '条款已签署，且该语言的文本已附上，不再更改。',
+  'text/too-many': '该条款的文本（含已被替换的）已达上限。',
   'corrigendum/overtaken': '已记录后续条款的生效，请待其生效后再更正。',
   'corrigendum/pending': '已有一项更正待确认。',
   'corrigendum/nothing': '内容与现行条款相同。',

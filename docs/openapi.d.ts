@@ -868,7 +868,7 @@ export interface paths {
         put?: never;
         /**
          * Say that an obligation is met, as the team that owes it
-         * @description That what it covers has arrived, or is destroyed or returned. Where the terms want a certificate, file a notice instead.
+         * @description That what it covers has arrived, or is destroyed or returned; a key says only what has arrived. Where the terms want a certificate, file a notice instead.
          */
         post: operations["postObligationFulfilment"];
         delete?: never;

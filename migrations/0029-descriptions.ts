@@ -61,6 +61,15 @@ export class Descriptions implements MigrationInterface {
         CHECK (num_nonnulls(owner_role, owner_id) <= 1)
       );
       CREATE INDEX terms_clause_owner ON terms_clause (owner_id) WHERE owner_id IS NOT NULL;
+      -- What was put to others is what they sign: clauses come with the terms and none after these were submitted.
+      CREATE FUNCTION app.clauses_stay() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM agreement_fact WHERE terms_version_id = NEW.terms_version_id) THEN
+            RAISE EXCEPTION 'the clauses of terms that were submitted stay' USING ERRCODE = 'check_violation';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER clauses_stay BEFORE INSERT ON terms_clause FOR EACH ROW EXECUTE FUNCTION app.clauses_stay();
       -- The text of terms in one language, as bytes; of several the latest counts.
       CREATE TABLE terms_text (
         terms_version_id uuid NOT NULL,
@@ -113,7 +122,7 @@ export class Descriptions implements MigrationInterface {
     await db.query(`
       DELETE FROM app.application_grant WHERE target IN (${listed(OWN)});
       DROP TABLE terms_text, terms_clause, agreement_description;
-      DROP FUNCTION app.signed_text_stays();
+      DROP FUNCTION app.signed_text_stays(), app.clauses_stay();
       ALTER TABLE agreement_fact DROP COLUMN signed_by;
       ALTER TABLE terms_version DROP COLUMN clauses;
       ALTER TABLE exchange_grant DROP COLUMN clauses;

@@ -61,6 +61,11 @@ export const ACTIVITIES = `
          AND NOT EXISTS (SELECT 1 FROM terms_party p WHERE p.agreement_id = NEW.agreement_id AND p.organization_id = NEW.organization_id) THEN
         RAISE EXCEPTION 'an activity names parties of its agreement' USING ERRCODE = 'check_violation';
       END IF;
+      -- Who plans names itself first; nobody names itself in what others planned.
+      IF NEW.organization_id = app.viewer_org() AND NOT EXISTS (SELECT 1 FROM activity a JOIN account p ON p.id = a.recorded_by
+          WHERE a.id = NEW.activity_id AND p.organization_id = NEW.organization_id) THEN
+        RAISE EXCEPTION 'who planned an activity names parties of it' USING ERRCODE = 'check_violation';
+      END IF;
       RETURN NEW;
     END $$;
   CREATE TRIGGER party_of_agreement BEFORE INSERT ON activity_party FOR EACH ROW EXECUTE FUNCTION app.party_of_agreement();

@@ -43,14 +43,18 @@ interface Row {
   recorded_at: string;
 }
 
-const columns = <One extends Row>(screen: Screen, time: (row: One) => string): Column<One>[] => [
+const columns = <One extends Row>(
+  screen: Screen,
+  time: (row: One) => string,
+  pathOf: (row: One) => string = ({ id }) => pathOfTelling(id),
+): Column<One>[] => [
   {
     name: screen.t('tellings.what'),
-    cell: ({ id, what, tlp }) => (
+    cell: (row) => (
       <>
-        {tlp && <TlpLabel label={tlp} />}{' '}
-        <a href={pathOfTelling(id)}>
-          <UserText text={what} />
+        {row.tlp && <TlpLabel label={row.tlp} />}{' '}
+        <a href={pathOf(row)}>
+          <UserText text={row.what} />
         </a>
       </>
     ),
@@ -121,7 +125,12 @@ export function ExceptionsPage({ screen, found }: { screen: Screen; found: Excep
           rows: found.items,
         }}
         columns={[
-          ...columns<ExceptionPage['items'][number]>(screen, ({ happened_at }) => happened_at),
+          ...columns<ExceptionPage['items'][number]>(
+            screen,
+            ({ happened_at }) => happened_at,
+            ({ id, kinds }) =>
+              kinds.includes('released_alone') ? `/portal/emergencies/${id}` : pathOfTelling(id),
+          ),
           { name: t('tellings.who'), cell: ({ by }) => <UserText text={by} /> },
           {
             name: t('tellings.kind'),

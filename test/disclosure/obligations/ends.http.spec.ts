@@ -20,14 +20,14 @@ test('the end of an agreement opens what follows it as of its instant, however l
   await register.sharing.end('PK-CN-OWES');
   const ended = world.clock.now().getTime();
   world.clock.advance(11 * DAY);
-  const found = await register.only(register.pk(), 'side=owed_to_us&kind=return');
+  const found = await register.single(register.pk(), 'side=owed_to_us&kind=return');
   expect(found).toMatchObject({
     state: 'overdue',
     opened_at: new Date(ended).toISOString(),
     due_at: new Date(ended + 10 * DAY).toISOString(),
     certificate: true,
   });
-  expect((await register.only(register.cn(), 'kind=return')).id).toBe(found.id);
+  expect((await register.single(register.cn(), 'kind=return')).id).toBe(found.id);
   const { met } = await register.file(register.cn(), { kind: 'destruction_certificate' });
   expect([met, await register.list(register.cn(), 'state=live&kind=return')]).toEqual([2, []]);
 });

@@ -14,7 +14,7 @@ afterEach(() => world.close());
 test('destruction that wants a certificate is met by one that leaves nothing, and by nothing else', async () => {
   const { items } = await register.received();
   await register.received('Two');
-  const { id } = await register.only(register.cn(), 'kind=destroy');
+  const { id } = await register.single(register.cn(), 'kind=destroy');
   expect(await code(register.cn().post(`${PATH}/${id}/fulfilment`).send({}))).toEqual([
     409,
     'obligation/certificate-required',
@@ -40,12 +40,12 @@ test('destruction that wants a certificate is met by one that leaves nothing, an
 test('what arrives after a certificate, on the same day, is owed for anew', async () => {
   await register.received();
   world.clock.advance(1000);
-  const before = await register.only(register.cn(), 'kind=destroy');
+  const before = await register.single(register.cn(), 'kind=destroy');
   await register.file(register.cn(), { kind: 'destruction_certificate' });
   world.clock.advance(1000);
   await register.received('Two');
   await register.received('Three');
-  const after = await register.only(register.cn(), 'kind=destroy&state=live');
+  const after = await register.single(register.cn(), 'kind=destroy&state=live');
   expect(after.id).not.toBe(before.id);
   const sizes = [before, after].map(async ({ id }) => (await register.show(register.pk(), id)).items);
   expect(await Promise.all(sizes)).toEqual([1, 2]);

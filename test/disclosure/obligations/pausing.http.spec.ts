@@ -13,7 +13,7 @@ afterEach(() => world.close());
 
 test('a hold of who may hold stands the time still, and the other side disputes', async () => {
   await register.received();
-  const { id, due_at } = await register.only(register.cn(), 'kind=destroy');
+  const { id, due_at } = await register.single(register.cn(), 'kind=destroy');
   expect(await code(register.pk().post(`${PATH}/${id}/holds`).send({ reason: 'A court.' }))).toEqual([
     403,
     'obligation/no-hold',
@@ -48,7 +48,7 @@ test('a hold of who may hold stands the time still, and the other side disputes'
 
 test('a hold ends by itself at its instant, to the millisecond', async () => {
   await register.received();
-  const { id } = await register.only(register.cn(), 'kind=destroy');
+  const { id } = await register.single(register.cn(), 'kind=destroy');
   const until = new Date(world.clock.now().getTime() + 5 * DAY);
   await expected(
     201,

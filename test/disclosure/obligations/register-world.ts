@@ -56,7 +56,8 @@ export class Register {
     return ((await expected(200, by.get(`${PATH}?${query}`))) as OwedPage).items;
   }
 
-  async only(by: Caller, query: string): Promise<OwedSummary> {
+  /** The one set that a query finds; a failure where there are others. */
+  async single(by: Caller, query: string): Promise<OwedSummary> {
     const [found, ...others] = await this.list(by, query);
     expect(others).toEqual([]);
     return found!;

@@ -13,7 +13,7 @@ afterEach(() => world.close());
 
 test('both sides of a relationship read the same register, and nobody else any of it', async () => {
   await register.received();
-  const { id } = await register.only(register.cn(), 'kind=acknowledge');
+  const { id } = await register.single(register.cn(), 'kind=acknowledge');
   for (const { name, organization, ask } of everyone) {
     const [one, all] = [
       await ask(world).get(`${PATH}/${id}`),
@@ -35,7 +35,7 @@ test('both sides of a relationship read the same register, and nobody else any o
 test('what is owed is the same for both, with its clause, its time and how much it covers', async () => {
   await register.received();
   await register.pull();
-  const { id } = await register.only(register.cn(), 'kind=acknowledge');
+  const { id } = await register.single(register.cn(), 'kind=acknowledge');
   const [mine, theirs] = [await register.show(register.cn(), id), await register.show(register.pk(), id)];
   expect(mine).toMatchObject({
     state: 'open',
@@ -50,7 +50,7 @@ test('what is owed is the same for both, with its clause, its time and how much 
 
 test('an obligation is overdue from the millisecond on which it falls due, and met late from then on', async () => {
   await register.received();
-  const { id, due_at } = await register.only(register.cn(), 'kind=acknowledge');
+  const { id, due_at } = await register.single(register.cn(), 'kind=acknowledge');
   world.clock.set(iso(Date.parse(due_at!) - 1));
   expect((await register.show(register.pk(), id)).state).toBe('open');
   world.clock.advance(1);
@@ -67,7 +67,7 @@ test('an obligation is overdue from the millisecond on which it falls due, and m
 
 test('a key that acknowledges meets an acknowledgement; one that pulls does not', async () => {
   await register.received();
-  const { id } = await register.only(register.cn(), 'kind=acknowledge');
+  const { id } = await register.single(register.cn(), 'kind=acknowledge');
   const { body } = await world
     .as('cncert-administrator')
     .post('/api/v1/api-keys')
@@ -82,7 +82,7 @@ test('a key that acknowledges meets an acknowledgement; one that pulls does not'
 
 test('who it is owed to waives it, and who owes it does not', async () => {
   await register.received();
-  const { id } = await register.only(register.cn(), 'kind=destroy');
+  const { id } = await register.single(register.cn(), 'kind=destroy');
   expect(await code(register.cn().post(`${PATH}/${id}/waiver`).send({ reason: 'Please.' }))).toEqual([
     403,
     'obligation/not-creditor',
@@ -126,7 +126,7 @@ test('a list is paged by what falls due first, and no page skips or repeats one'
 
 test('each statement is an entry in the log of the relationship, which both sides read', async () => {
   const { next } = await register.received();
-  const { id } = await register.only(register.cn(), 'kind=destroy');
+  const { id } = await register.single(register.cn(), 'kind=destroy');
   await expected(201, register.cn().post(`${PATH}/${id}/holds`).send({ reason: 'A court.' }));
   world.clock.advance(1000);
   await expected(201, register.cn().post(`${PATH}/${id}/resumption`).send({ reason: 'It is over.' }));

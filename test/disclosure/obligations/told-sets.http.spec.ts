@@ -16,7 +16,7 @@ test('what is written down later of a telling enters no set that was met before'
   const item = await register.sharing.released('Told meanwhile', { audience: { include: ['cncert'] } });
   world.clock.advance(10_000);
   const told_at = ago(world, 0);
-  const { id } = await register.only(register.cn(), 'kind=acknowledge');
+  const { id } = await register.single(register.cn(), 'kind=acknowledge');
   world.clock.advance(1000);
   await expected(201, register.cn().post(`${PATH}/${id}/fulfilment`).send({}));
   const met = await register.show(register.pk(), id);
@@ -33,8 +33,8 @@ test('a key that acknowledges receipt says of nothing that it is destroyed', asy
   });
   await register.sharing.released('Plain', { information_type: 'best_practice' });
   await register.pull();
-  const destroy = await register.only(register.cn(), 'kind=destroy&agreement=PK-CN-PLAIN');
-  const receipt = await register.only(register.cn(), 'kind=acknowledge&agreement=PK-CN-PLAIN');
+  const destroy = await register.single(register.cn(), 'kind=destroy&agreement=PK-CN-PLAIN');
+  const receipt = await register.single(register.cn(), 'kind=acknowledge&agreement=PK-CN-PLAIN');
   const made = { name: 'Receipts', scopes: ['acknowledge'], expires_at: '2026-09-01T00:00:00Z' };
   const issued = await expected(201, world.as('cncert-administrator').post('/api/v1/api-keys').send(made));
   const key = world.presenting(`Bearer ${(issued as { key: string }).key}`);

@@ -1,6 +1,7 @@
 import { startWorld, type World } from '../cast';
-import { grant, inForce, Instrument, memorandum, terms } from './agreement-world';
+import { grant, inForce, Instrument, terms } from './agreement-world';
 import { annex, signedBelow } from './below';
+import { draftingIn, fieldsOf, type Problem } from './drafting-below';
 
 let world: World;
 beforeAll(async () => {
@@ -8,25 +9,6 @@ beforeAll(async () => {
   await inForce(world, 'PK-TOP-1');
 });
 afterAll(() => world.close());
-
-interface Fault {
-  field: string;
-  rule: string;
-  message: string;
-}
-interface Problem {
-  type: string;
-  errors?: Fault[];
-}
-const drafting = async (reference: string, change: object) => {
-  const { status, body } = await world
-    .as('moitt-liaison')
-    .post('/api/v1/agreements')
-    .send(memorandum(reference, change));
-  const { type = '', errors = [] } = body as Problem;
-  return { status, code: type.replace('/problems/', ''), errors };
-};
-const fields = (errors: Fault[]) => errors.map(({ field, rule }) => `${field} ${rule}`);
 
 describe('what stands below an agreement that changes', () => {
   it('is refused its entry into force where it has become wider, told where it is, and holds as the stricter', async () => {
@@ -41,7 +23,7 @@ describe('what stands below an agreement that changes', () => {
 
     const { status, body } = await second.post('cncert-liaison', 'terms/1/entry-into-force');
     const { type, errors = [] } = body as Problem;
-    expect([status, type, ...fields(errors)]).toEqual([
+    expect([status, type, ...fieldsOf(errors)]).toEqual([
       409,
       '/problems/terms/wider-than-parent',
       'grants.0.categories terms/wider-than-parent',
@@ -90,13 +72,13 @@ describe('what stands below an agreement that changes', () => {
       ...annex('PK-TOP-1').terms,
       joining: [corvia],
     });
-    expect([status, ...fields((body as Problem).errors ?? [])]).toEqual([422, 'joining agreement/parties']);
+    expect([status, ...fieldsOf((body as Problem).errors ?? [])]).toEqual([422, 'joining agreement/parties']);
   });
 
   it('has an operating procedure below an annex, held to the annex', async () => {
     await (await signedBelow(world, 'PK-TOP-1-A3', 'PK-TOP-1')).enter();
     const procedure = { ...annex('PK-TOP-1-A3'), kind: 'sop' };
-    expect((await drafting('PK-TOP-1-S1', procedure)).status).toBe(201);
+    expect((await draftingIn(world, 'PK-TOP-1-S1', procedure)).status).toBe(201);
     const wide = annex(
       'PK-TOP-1-A3',
       { kind: 'sop' },
@@ -104,8 +86,8 @@ describe('what stands below an agreement that changes', () => {
         information_types: [{ type: 'threat_report', tlp_ceiling: 'GREEN' }],
       },
     );
-    expect((await drafting('PK-TOP-1-S2', wide)).code).toBe('terms/wider-than-parent');
-    expect((await drafting('PK-TOP-1-S3', annex('PK-TOP-1-S1'))).status).toBe(422);
+    expect((await draftingIn(world, 'PK-TOP-1-S2', wide)).code).toBe('terms/wider-than-parent');
+    expect((await draftingIn(world, 'PK-TOP-1-S3', annex('PK-TOP-1-S1'))).status).toBe(422);
   });
 
   it('tells nobody of a direction by itself', async () => {

@@ -1,6 +1,7 @@
 import { startWorld, type World } from '../cast';
 import { grant, inForce, Instrument, memorandum, terms } from './agreement-world';
 import { annex } from './below';
+import { draftingIn, fieldsOf } from './drafting-below';
 import { readersOf } from './readers';
 
 let world: World;
@@ -9,25 +10,6 @@ beforeAll(async () => {
   await inForce(world, 'PK-TOP-1');
 });
 afterAll(() => world.close());
-
-interface Fault {
-  field: string;
-  rule: string;
-  message: string;
-}
-interface Problem {
-  type: string;
-  errors?: Fault[];
-}
-const drafting = async (reference: string, change: object) => {
-  const { status, body } = await world
-    .as('moitt-liaison')
-    .post('/api/v1/agreements')
-    .send(memorandum(reference, change));
-  const { type = '', errors = [] } = body as Problem;
-  return { status, code: type.replace('/problems/', ''), errors };
-};
-const fields = (errors: Fault[]) => errors.map(({ field, rule }) => `${field} ${rule}`);
 
 describe('an instrument that is drafted below another', () => {
   it('stands there, and each says so to whoever reads it', async () => {
@@ -107,8 +89,8 @@ describe('a draft is refused, and nothing is kept of it,', () => {
       'parties agreement/parties',
     ],
   ])('%s', async (_, change, fault) => {
-    const { status, errors } = await drafting('PK-TOP-1-X', { ...annex('PK-TOP-1'), ...change });
-    expect([status, ...fields(errors)]).toEqual([422, fault]);
+    const { status, errors } = await draftingIn(world, 'PK-TOP-1-X', { ...annex('PK-TOP-1'), ...change });
+    expect([status, ...fieldsOf(errors)]).toEqual([422, fault]);
     expect((await world.as('moitt-liaison').get('/api/v1/agreements/PK-TOP-1-X')).status).toBe(404);
   });
 
@@ -144,9 +126,9 @@ describe('a draft is refused, and nothing is kept of it,', () => {
         obligations: { retention_days: 30 },
       },
     );
-    const { status, code, errors } = await drafting('PK-TOP-1-W', wide);
+    const { status, code, errors } = await draftingIn(world, 'PK-TOP-1-W', wide);
     expect([status, code]).toEqual([422, 'terms/wider-than-parent']);
-    expect(fields(errors)).toEqual([
+    expect(fieldsOf(errors)).toEqual([
       'terms.grants.0.information_types terms/wider-than-parent',
       'terms.grants.0.categories terms/wider-than-parent',
       'terms.grants.0.victim_identity terms/wider-than-parent',
@@ -161,8 +143,8 @@ describe('a draft is refused, and nothing is kept of it,', () => {
   it('with a direction that is not granted above', async () => {
     await inForce(world, 'PK-TOP-3', { terms: terms({ grants: [grant('pkcert', 'cncert')] }) });
     const back = annex('PK-TOP-3', { terms: { grants: [grant('cncert', 'pkcert')] } });
-    const { code, errors } = await drafting('PK-TOP-3-W', back);
-    expect([code, ...fields(errors)]).toEqual([
+    const { code, errors } = await draftingIn(world, 'PK-TOP-3-W', back);
+    expect([code, ...fieldsOf(errors)]).toEqual([
       'terms/wider-than-parent',
       'terms.grants.0 terms/wider-than-parent',
     ]);
@@ -170,9 +152,9 @@ describe('a draft is refused, and nothing is kept of it,', () => {
 
   it('where it says what it leaves to what stands above it', async () => {
     const said = annex('PK-TOP-1', {}, { channels: ['rest'], reach_back: 'all' });
-    const { status, code, errors } = await drafting('PK-TOP-1-W', said);
+    const { status, code, errors } = await draftingIn(world, 'PK-TOP-1-W', said);
     expect([status, code]).toEqual([422, 'terms/left-to-parent']);
-    expect(fields(errors)).toEqual([
+    expect(fieldsOf(errors)).toEqual([
       'terms.grants.0.channels terms/left-to-parent',
       'terms.grants.0.reach_back terms/left-to-parent',
     ]);
@@ -180,7 +162,7 @@ describe('a draft is refused, and nothing is kept of it,', () => {
 
   it('below terms that are not signed yet', async () => {
     await new Instrument(world, 'PK-TOP-4').draft();
-    const { status, errors } = await drafting('PK-TOP-4-A', annex('PK-TOP-4'));
-    expect([status, ...fields(errors)]).toEqual([422, 'parent agreement/parent']);
+    const { status, errors } = await draftingIn(world, 'PK-TOP-4-A', annex('PK-TOP-4'));
+    expect([status, ...fieldsOf(errors)]).toEqual([422, 'parent agreement/parent']);
   });
 });

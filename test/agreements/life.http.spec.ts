@@ -1,5 +1,5 @@
 import { startWorld, type World } from '../cast';
-import { expected, LABELS, Sharing } from '../disclosure/sharing-world';
+import { expected, LABELS, Sharing, staffCncert } from '../disclosure/sharing-world';
 import { grant, Instrument, terms } from './agreement-world';
 
 const DAY = 86_400_000;
@@ -32,15 +32,7 @@ beforeAll(async () => {
   world = await startWorld();
   sharing = Sharing.in(world);
   mou = new Instrument(world, REFERENCE);
-  // Few people work for CNCERT here: those draft and release as well.
-  for (const [person, roles] of [
-    ['cncert-liaison', ['liaison', 'analyst']],
-    ['cncert-duty-officer', ['duty-officer', 'releaser']],
-  ] as const)
-    await expected(
-      200,
-      world.as('cncert-administrator').put(`/api/v1/accounts/${world.people[person]}/roles`).send({ roles }),
-    );
+  await staffCncert(world);
 });
 afterAll(() => world.close());
 

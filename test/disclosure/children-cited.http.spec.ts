@@ -1,40 +1,12 @@
-import { Logger } from '@nestjs/common';
-import { Annex } from './children-world';
-import { expected, Sharing } from './sharing-world';
+import { type Annex, heldToAnnex, idAtCncert, itemsOf } from './children-world';
+import { expected, type Sharing } from './sharing-world';
 
 const TITLE = 'On banks';
 const OTHER = 'On power plants';
 
 let sharing: Sharing;
 let annex: Annex;
-const faults = jest.spyOn(Logger.prototype, 'error');
-beforeEach(async () => {
-  sharing = await Sharing.start();
-  faults.mockClear();
-  await sharing.inForce('cncert', 'PK-CN-B', {
-    information_types: [
-      { type: 'threat_report', tlp_ceiling: 'GREEN' },
-      { type: 'best_practice', tlp_ceiling: 'GREEN' },
-    ],
-    victim_identity: 'full',
-    obligations: { retention_days: 90 },
-  });
-  annex = new Annex(sharing, 'PK-CN-B-A1', 'PK-CN-B');
-});
-// A row that a list offers and the gate refuses is a fault of ours, and is logged as one.
-afterEach(async () => {
-  await sharing.world.close();
-  expect(faults).not.toHaveBeenCalled();
-});
-
-const items = (told: string[]) => told.filter((line) => !line.startsWith('notice'));
-/** What CNCERT knows the item as, by the item that is in its list. */
-const idOf = async (title: string): Promise<string> => {
-  const page = (await expected(200, sharing.world.withKey('cncert').get('/api/v1/advisories'))) as {
-    items: { id: string; title: string }[];
-  };
-  return page.items.find((one) => one.title === title)!.id;
-};
+heldToAnnex((begun) => ({ sharing, annex } = begun));
 
 describe('what goes under an agreement with an annex', () => {
   const PARTS = [
@@ -44,7 +16,7 @@ describe('what goes under an agreement with an annex', () => {
   const texts = async () => {
     const body = (await expected(
       200,
-      sharing.world.withKey('cncert').get(`/api/v1/advisories/${await idOf(OTHER)}`),
+      sharing.world.withKey('cncert').get(`/api/v1/advisories/${await idAtCncert(sharing, OTHER)}`),
     )) as { parts: { text: string }[] };
     return body.parts.map(({ text }) => text);
   };
@@ -68,10 +40,10 @@ describe('what goes under an agreement with an annex', () => {
     expect(await texts()).toEqual(['Who was hit.', 'What to do.']);
     await (await annex.signed({ victim_identity: 'omit' })).enter();
     const reshaped = await sharing.pull('cncert', first.next);
-    expect(items(reshaped.told)).toEqual([`updated ${OTHER}`]);
+    expect(itemsOf(reshaped.told)).toEqual([`updated ${OTHER}`]);
     expect(await texts()).toEqual(['What to do.']);
     await annex.end();
-    expect(items((await sharing.pull('cncert', reshaped.next)).told)).toEqual([`updated ${OTHER}`]);
+    expect(itemsOf((await sharing.pull('cncert', reshaped.next)).told)).toEqual([`updated ${OTHER}`]);
     expect(await texts()).toEqual(['Who was hit.', 'What to do.']);
   });
 

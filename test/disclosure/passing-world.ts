@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import { type Caller, startWorld, type World } from '../cast';
-import { expected, LABELS } from './sharing-world';
+import { expected, LABELS, staffCncert } from './sharing-world';
 
 export const PASSING_ON = '/api/v1/passing-on';
 export type Constituent = 'banking' | 'energy' | 'telecom';
@@ -32,24 +32,9 @@ export class Passing {
   /** The same in a world that is there. */
   static async in(world: World, grant: object = {}): Promise<Passing> {
     const passing = new Passing(world);
-    await passing.staffCncert();
+    await staffCncert(world);
     await passing.inForce('CN-PK', grant);
     return passing;
-  }
-
-  /** CNCERT's people draft and release here. */
-  private async staffCncert(): Promise<void> {
-    const { world } = this;
-    const administrator = world.as('cncert-administrator');
-    for (const [person, roles] of [
-      ['cncert-liaison', ['liaison', 'analyst']],
-      ['cncert-duty-officer', ['duty-officer', 'releaser']],
-    ] as const)
-      await expected(
-        200,
-        administrator.put(`/api/v1/accounts/${world.people[person]}/roles`).send({ roles }),
-      );
-    world.clock.advance(1000);
   }
 
   async inForce(reference: string, grant: object = {}): Promise<void> {

@@ -28,6 +28,19 @@ export async function expected(status: number, request: PromiseLike<Response>): 
   return answer.body;
 }
 
+/** CNCERT's few people draft and release from then on. */
+export async function staffCncert(world: World): Promise<void> {
+  for (const [person, roles] of [
+    ['cncert-liaison', ['liaison', 'analyst']],
+    ['cncert-duty-officer', ['duty-officer', 'releaser']],
+  ] as const)
+    await expected(
+      200,
+      world.as('cncert-administrator').put(`/api/v1/accounts/${world.people[person]}/roles`).send({ roles }),
+    );
+  world.clock.advance(1000);
+}
+
 /** What a pull told, and the cursor to go on from. */
 export interface Pulled {
   told: string[];

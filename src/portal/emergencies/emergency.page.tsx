@@ -10,18 +10,16 @@ import { hasRole, type Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
 import { type Emergency, pathOfEmergency, waits } from './emergency';
 
+interface EmergencyProps {
+  readonly screen: Screen;
+  readonly emergency: Emergency;
+  readonly refused?: ApiRefused | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** What one person released alone, whom it reached, and what another says of it. */
-export function EmergencyPage({
-  screen,
-  emergency,
-  refused,
-  reason,
-}: {
-  screen: Screen;
-  emergency: Emergency;
-  refused?: ApiRefused | undefined;
-  reason?: string | undefined;
-}) {
+export function EmergencyPage(props: EmergencyProps) {
+  const { screen, emergency } = props;
   const { t } = screen;
   const { review, late, state } = emergency;
   const teams = (handles: readonly string[]) =>
@@ -70,23 +68,13 @@ export function EmergencyPage({
           ],
         ]}
       />
-      {waits(emergency) && <Review {...{ screen, emergency, refused, reason }} />}
+      {waits(emergency) && <Review {...props} />}
     </Page>
   );
 }
 
 /** For another person than who released it, as a releaser or duty officer. */
-function Review({
-  screen,
-  emergency: { id, released_by_id: releaser },
-  refused,
-  reason,
-}: {
-  screen: Screen;
-  emergency: Emergency;
-  refused?: ApiRefused | undefined;
-  reason?: string | undefined;
-}) {
+function Review({ screen, emergency: { id, released_by_id: releaser }, refused, reason }: EmergencyProps) {
   const { t, me } = screen;
   if (!hasRole(screen, 'releaser', 'duty-officer')) return null;
   if (me?.person?.id === releaser) return <p class="alert alert-info">{t('emergencies.notYours')}</p>;

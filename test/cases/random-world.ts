@@ -4,6 +4,7 @@ import type { GivenAgreement, GivenItem, GivenVersion, GivenWorld, Moment } from
 import { countries, likely, maybe, moment, type Places, some, types } from './random-ground';
 import { withChildren } from './random-children';
 import { overlays } from './random-overlays';
+import { withSomeRed } from './random-red';
 import { verification } from './random-verifications';
 import { randomParts, VICTIMS } from './random-parts';
 import { allTerms, categories, NATIONAL, products, sectors, SEVERITIES } from './random-terms';
@@ -194,7 +195,8 @@ const worldOf = (places: Places, released: fc.Arbitrary<Moment>): fc.Arbitrary<G
 export const randomWorld = (
   places: readonly Places[],
   released: fc.Arbitrary<Moment> = moment,
-): fc.Arbitrary<GivenWorld> => fc.constantFrom(...places).chain((one) => worldOf(one, released));
+): fc.Arbitrary<GivenWorld> =>
+  fc.constantFrom(...places).chain((one) => withSomeRed(one, released, worldOf(one, released)));
 
 /** Whose items a random world holds. */
 export const originatorOf = ({ items }: GivenWorld): string => items[0]!.owner;

@@ -59,28 +59,29 @@ describe('the facts as they are known', () => {
 
   it('at the end of time are, word for word, those that the rules are given now', async () => {
     const seen: GrantFacts[] = [];
-    await fc.assert(
-      fc.asyncProperty(randomWorld(places()), async (random) => {
-        await emptyWorld(world.owner);
-        await witnesses.given.world(random);
-        for (const team of places()[0]!.partners) {
-          const { grants, happened, items } = await found(team);
-          for (const grant of grants)
-            expect(inOrder(grantKnownAt(grant, END_OF_TIME, happened))).toEqual(inOrder(grant));
-          for (const item of items) expect(itemKnownAt(item, END_OF_TIME, happened)).toEqual(item);
-          seen.push(...grants);
-        }
-      }),
-      { numRuns: Number(process.env.FC_RUNS ?? 24) },
-    );
-    // Worlds in which nothing happened would prove nothing.
-    const some = (what: (grant: GrantFacts) => boolean) =>
-      expect(seen.filter(what).length).toBeGreaterThan(2);
-    some(({ terms }) => terms.followedAt !== null && terms.later.length > 0);
-    some(({ terms }) => terms.endedAt !== null);
-    some(({ pauses }) => pauses.length > 0);
-    some(({ predecessor }) => predecessor !== null);
-    some(({ narrowedBy }) => narrowedBy.length > 0);
+    const agree = fc.asyncProperty(randomWorld(places()), async (random) => {
+      await emptyWorld(world.owner);
+      await witnesses.given.world(random);
+      for (const team of places()[0]!.partners) {
+        const { grants, happened, items } = await found(team);
+        for (const grant of grants)
+          expect(inOrder(grantKnownAt(grant, END_OF_TIME, happened))).toEqual(inOrder(grant));
+        for (const item of items) expect(itemKnownAt(item, END_OF_TIME, happened)).toEqual(item);
+        seen.push(...grants);
+      }
+    });
+    const happens: Record<string, (grant: GrantFacts) => boolean> = {
+      followed: ({ terms }) => terms.followedAt !== null && terms.later.length > 0,
+      ended: ({ terms }) => terms.endedAt !== null,
+      paused: ({ pauses }) => pauses.length > 0,
+      continued: ({ predecessor }) => predecessor !== null,
+      narrowed: ({ narrowedBy }) => narrowedBy.length > 0,
+    };
+    const tooSeldom = () => Object.keys(happens).filter((name) => seen.filter(happens[name]!).length <= 2);
+    // Worlds in which nothing happened would prove nothing: some times more of them have to be looked at.
+    for (let rounds = 0; rounds < 20 && tooSeldom().length > 0; rounds += 1)
+      await fc.assert(agree, { numRuns: Number(process.env.FC_RUNS ?? 24) });
+    expect(tooSeldom()).toEqual([]);
   }, 300_000);
 
   it('never hold what came later than the instant', async () => {

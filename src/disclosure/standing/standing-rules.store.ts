@@ -52,12 +52,17 @@ export interface ReleasedUnder {
   ruleName: string;
 }
 
+/** Whether a person of the own organization is a releaser still. */
+const releases = (person: string) =>
+  `(EXISTS (SELECT 1 FROM account_role x WHERE x.account_id = ${person} AND x.role = 'releaser')
+    AND NOT EXISTS (SELECT 1 FROM account_departure x WHERE x.account_id = ${person}))`;
+
 const RULES = `
   SELECT r.id, r.name, r.information_types AS types, r.tlp_up_to AS "upTo", r.partners, r.per_day AS "perDay", r.reason,
     r.expires_at AS "expiresAt", r.proposed_at AS "proposedAt", r.proposed_by AS "proposedBy", first.name AS "proposedByName",
     c.confirmed_at AS "confirmedAt", c.confirmed_by AS "confirmedBy", second.name AS "confirmedByName",
     e.ended_at AS "endedAt", third.name AS "endedByName", e.reason AS "endReason",
-    app.is_releaser(r.proposed_by) AND (c.confirmed_by IS NULL OR app.is_releaser(c.confirmed_by)) AS vouched,
+    ${releases('r.proposed_by')} AND (c.confirmed_by IS NULL OR ${releases('c.confirmed_by')}) AS vouched,
     (SELECT json_agg(json_build_object('id', o.id, 'handle', o.handle) ORDER BY o.handle COLLATE "C") FROM organization o
       WHERE o.id = ANY (r.partners)) AS teams,
     (SELECT count(*)::int FROM standing_release s WHERE s.rule_id = r.id AND s.released_at > app.at() - interval '24 hours') AS counted,

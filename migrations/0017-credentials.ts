@@ -208,7 +208,7 @@ const WITHOUT_INVITATIONS = `
 const KEYS = `
   ALTER TABLE api_key
     ADD COLUMN scopes text[] NOT NULL DEFAULT '{pull}'
-      CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['pull', 'report', 'acknowledge']),
+      CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['pull', 'report', 'acknowledge', 'witness']),
     ADD COLUMN allowed_ranges text[] NOT NULL DEFAULT '{}';
   CREATE TABLE api_key_rotation (
     api_key_id uuid PRIMARY KEY REFERENCES api_key,

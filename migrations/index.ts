@@ -31,6 +31,7 @@ import { Descriptions } from './0029-descriptions';
 import { ConsentRequests } from './0034-consent-requests';
 import { Obligations } from './0031-obligations';
 import { Reminders } from './0038-reminders';
+import { Tree } from './0040-tree';
 
 /** Every migration, in order. Listed by hand: what runs is what is written here. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   ConsentRequests,
   Obligations,
   Reminders,
+  Tree,
 ];

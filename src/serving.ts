@@ -7,6 +7,7 @@ import { Metrics } from './platform/metrics/metrics';
 import { type MetricsServer, serveMetrics } from './platform/metrics/metrics-server';
 import { prepareDatabase, type PreparedDatabase } from './platform/prepare-database';
 import type { Settings } from './platform/settings';
+import { Sequencer } from './record';
 
 /** A running installation: where it listens, its database, and how to end it. */
 export interface Serving {
@@ -35,8 +36,10 @@ export async function serve(settings: Settings, { demo = false } = {}): Promise<
     const metrics = await metricsOf(app, settings);
     await app.listen(settings.port, settings.host);
     await app.get(Jobs).start();
+    app.get(Sequencer).start();
     const stop = async () => {
       await app.get(Draining).drain(app.getHttpServer(), settings);
+      await app.get(Sequencer).stop();
       await app.get(Jobs).stop();
       await app.close();
       await metrics?.stop();

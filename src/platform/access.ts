@@ -3,8 +3,8 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { Role, Viewer } from './viewer';
 import { isAnonymous } from './viewer';
 
-/** What a key may be made for: reading what is shared, filing reports, acknowledging what has arrived. */
-export const KEY_SCOPES = ['pull', 'report', 'acknowledge'] as const;
+/** What a key may be made for: reading what is shared, filing reports, acknowledging what has arrived, witnessing logs. */
+export const KEY_SCOPES = ['pull', 'report', 'acknowledge', 'witness'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** A system with a key, by what its key is for. */
@@ -12,6 +12,7 @@ export const KEYS = {
   'api-key': 'pull',
   'reporting-key': 'report',
   'acknowledging-key': 'acknowledge',
+  'witnessing-key': 'witness',
 } as const satisfies Record<string, KeyScope>;
 export type KeyCaller = keyof typeof KEYS;
 

@@ -1,16 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access } from '../platform/access';
-import { Refusal } from '../platform/refusal';
 import { ExportLog } from './export-log';
 import { EntriesQuery, ExportQuery, LogEntryPage, LogList } from './logs.dto';
+import { LogId } from './log-id';
 import { LogsStore } from './logs.store';
 import { ReadLog } from './read-log';
-
-/** What is no UUID names no log: the same answer as for one that is absent. */
-function LogId(): ParameterDecorator {
-  return Param('id', new ParseUUIDPipe({ exceptionFactory: () => Refusal.notFound() }));
-}
 
 @ApiTags('record')
 @ApiBearerAuth()

@@ -4,13 +4,17 @@ import { ExportLog } from './export-log';
 import { LogsController } from './logs.controller';
 import { LogsStore } from './logs.store';
 import { ReadLog } from './read-log';
+import { Sequencer } from './sequencing/sequencer';
 import { SharingRecord } from './sharing-record';
+import { ShowTree } from './trees/show-tree';
+import { TreesController } from './trees/trees.controller';
+import { TreesStore } from './trees/trees.store';
 
 /** The append-only record, at the hand of every capability, and its export for auditors. */
 @Global()
 @Module({
-  controllers: [LogsController],
-  providers: [EntryStream, ExportLog, LogsStore, ReadLog, SharingRecord],
-  exports: [SharingRecord],
+  controllers: [LogsController, TreesController],
+  providers: [EntryStream, ExportLog, LogsStore, ReadLog, Sequencer, SharingRecord, ShowTree, TreesStore],
+  exports: [Sequencer, SharingRecord],
 })
 export class RecordModule {}

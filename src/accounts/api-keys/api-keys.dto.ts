@@ -44,7 +44,7 @@ export class IssueApiKeyBody {
     isArray: true,
     default: ['pull'],
     description:
-      '`pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived',
+      '`pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived, `witness` reads the signed heads of logs and cosigns them',
   })
   @IfGiven()
   @IsArray()

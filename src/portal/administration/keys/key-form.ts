@@ -1,5 +1,5 @@
 /** What a key may be for, as the web API has it. */
-export const KEY_SCOPES = ['pull', 'report', 'acknowledge'] as const;
+export const KEY_SCOPES = ['pull', 'report', 'acknowledge', 'witness'] as const;
 export type Scope = (typeof KEY_SCOPES)[number];
 
 /** A key as the form has it. */

@@ -3480,9 +3480,9 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-14" | "O-15" | "O-16" | "O-17" | "O-18" | "O-19" | "O-20";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -3606,7 +3606,7 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -6419,6 +6419,46 @@ export interface components {
              */
             up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        MarkingTextDto: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            /** @description One line, printed as it stands */
+            text: string;
+        };
+        AccessDto: {
+            /**
+             * @description Only who needs to know
+             * @enum {boolean}
+             */
+            need_to_know?: true;
+            /**
+             * @description Only persons of whom the recipient keeps a list
+             * @enum {boolean}
+             */
+            named_persons?: true;
+            /** @description Only citizens of these countries, as two letters (ISO 3166-1) */
+            nationality?: string[];
+            /**
+             * @description Contractors are bound to these terms first
+             * @enum {boolean}
+             */
+            contractors_bound?: true;
+        };
+        MappedLevelDto: {
+            /**
+             * @description Each label once
+             * @enum {string}
+             */
+            label: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description The level of the recipient’s national scheme as it stands there; each once
+             * @example Restricted
+             */
+            level: string;
+        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -6465,6 +6505,32 @@ export interface components {
             days?: number;
         };
         ObligationsDto: {
+            /** @description Texts that stand on every document, one for each language */
+            marking?: components["schemas"]["MarkingTextDto"][];
+            /**
+             * @description With `must` it goes by no channel that is not known to be encrypted: not by voice, unless it is said that the line was
+             * @enum {string}
+             */
+            encryption_in_transit?: "must" | "may";
+            /**
+             * @description Whether it is kept encrypted where the recipient has it
+             * @enum {string}
+             */
+            encryption_at_rest?: "must" | "may";
+            /**
+             * @description What the recipient may do with it at the most (FIRST IEP 2.0)
+             * @enum {string}
+             */
+            permitted_actions?: "NONE" | "CONTACT FOR INSTRUCTION" | "INTERNALLY VISIBLE ACTIONS" | "EXTERNALLY VISIBLE INDIRECT ACTIONS" | "EXTERNALLY VISIBLE DIRECT ACTIONS";
+            /**
+             * @description Whether the recipient may tell whom it affects
+             * @enum {string}
+             */
+            affected_party_notice?: "must_not" | "via_originator" | "may";
+            /** @description Who of the recipient may have it */
+            access?: components["schemas"]["AccessDto"];
+            /** @description At which level of its national scheme the recipient holds a label; a label without one, at that of the next stricter one */
+            classification_map?: components["schemas"]["MappedLevelDto"][];
             /** @description It may be used for these purposes only */
             permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
             /** @description It may not be used for these purposes */
@@ -6560,6 +6626,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
@@ -6935,6 +7008,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Whether content of another publisher goes
@@ -7105,6 +7185,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -7421,6 +7508,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all

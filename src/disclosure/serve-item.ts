@@ -50,7 +50,7 @@ export class ServeItem {
       rendition: summaries.get(one.entry.variant_version_id)!,
     }));
     const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
-    const lines = leaving.map((one) => listLine(one, wanted.fields));
+    const lines = leaving.map((one) => listLine(one, wanted.fields, team));
     const body = Buffer.from(
       `{"scope":"received","items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`,
     );

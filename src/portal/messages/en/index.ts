@@ -22,6 +22,7 @@ import { emergencies } from './emergencies';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
+import { handling } from './handling';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
@@ -85,6 +86,7 @@ export const en = {
   entries,
   faults,
   frame,
+  handling,
   health,
   help,
   home,

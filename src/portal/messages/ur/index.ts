@@ -24,6 +24,7 @@ import { emergencies } from './emergencies';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
+import { handling } from './handling';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
@@ -86,6 +87,7 @@ export const ur: Translated<typeof en> = {
   entries,
   faults,
   frame,
+  handling,
   health,
   help,
   home,

@@ -6,6 +6,11 @@ import {
   type TermsContent,
 } from '../../src/agreements/rules/terms-content';
 import {
+  AFFECTED_PARTY_NOTICE,
+  ENCRYPTION,
+  PERMITTED_ACTIONS,
+} from '../../src/disclosure/rules/handling-terms';
+import {
   APPROVAL_LEVELS,
   CHANNELS,
   COMPELLED,
@@ -80,6 +85,28 @@ const obligations = fc.record(
     post_termination: fc.oneof(
       fc.constant({ rule: 'keep_under_terms' as const }),
       fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
+    ),
+    marking: fc.uniqueArray(
+      fc.record({ language: fc.constantFrom('en', 'ur', 'zh'), text: fc.constantFrom('Keep.', 'Return.') }),
+      { minLength: 1, selector: ({ language }) => language },
+    ),
+    encryption_in_transit: fc.constantFrom(...ENCRYPTION),
+    encryption_at_rest: fc.constantFrom(...ENCRYPTION),
+    permitted_actions: fc.constantFrom(...PERMITTED_ACTIONS),
+    affected_party_notice: fc.constantFrom(...AFFECTED_PARTY_NOTICE),
+    access: fc
+      .record(
+        {
+          need_to_know: fc.constant(true as const),
+          named_persons: fc.constant(true as const),
+          nationality: some(['CN', 'PK']),
+          contractors_bound: fc.constant(true as const),
+        },
+        { requiredKeys: [] },
+      )
+      .filter((said) => Object.keys(said).length > 0),
+    classification_map: some(TLP_LABELS).map((labels) =>
+      labels.map((label, n) => ({ label, level: `Level ${n}` })),
     ),
   },
   { requiredKeys: [] },

@@ -5,8 +5,8 @@ import { type Grant, type GrantSentence, sides } from './telling';
 type Said = Grant['obligations'];
 type Worded = 'encryption_in_transit' | 'encryption_at_rest' | 'permitted_actions' | 'affected_party_notice';
 
-/** The message for a word of a term: words of IEP 2.0 have spaces. */
-export const keyOf = (kind: string, word: string): string => `handling.${kind}_${word.replaceAll(' ', '_')}`;
+/** The message for a word of a term, as the web API has it. */
+export const keyOf = (kind: string, word: string): string => `handling.${kind}_${word}`;
 
 /** A term whose value is one word, with a sentence for each. */
 const worded =
@@ -14,7 +14,7 @@ const worded =
   (telling, grant) => {
     const word = grant.obligations[term];
     const key = word === undefined ? `handling.${kind}Open` : keyOf(kind, word);
-    return isMessage(key) ? telling.t(key, sides(telling, grant)) : (word ?? '');
+    return isMessage(key) ? telling.t(key, { ...sides(telling, grant), word: word ?? '' }) : (word ?? '');
   };
 export const encryptionInTransit = worded('encryption_in_transit', 'transit');
 export const encryptionAtRest = worded('encryption_at_rest', 'rest');

@@ -10,15 +10,14 @@ export const handling = {
   rest_must: '{to} keeps it encrypted.',
   rest_may: '{to} may keep it without encrypting it.',
   actionsOpen: 'What {to} may do with it is not limited beyond its PAP.',
-  actions_NONE: '{to} does nothing with it (IEP: NONE).',
-  actions_CONTACT_FOR_INSTRUCTION:
-    '{to} asks {from} before it does anything with it (IEP: CONTACT FOR INSTRUCTION).',
-  actions_INTERNALLY_VISIBLE_ACTIONS:
-    '{to} does with it only what is seen in its own networks alone (IEP: INTERNALLY VISIBLE ACTIONS).',
-  actions_EXTERNALLY_VISIBLE_INDIRECT_ACTIONS:
-    '{to} may do with it what others see indirectly, not what reaches the adversary itself (IEP: EXTERNALLY VISIBLE INDIRECT ACTIONS).',
-  actions_EXTERNALLY_VISIBLE_DIRECT_ACTIONS:
-    '{to} may do with it also what the adversary sees directly (IEP: EXTERNALLY VISIBLE DIRECT ACTIONS).',
+  actions_NONE: '{to} does nothing with it (IEP: {word}).',
+  'actions_CONTACT FOR INSTRUCTION': '{to} asks {from} before it does anything with it (IEP: {word}).',
+  'actions_INTERNALLY VISIBLE ACTIONS':
+    '{to} does with it only what is seen in its own networks alone (IEP: {word}).',
+  'actions_EXTERNALLY VISIBLE INDIRECT ACTIONS':
+    '{to} may do with it what others see indirectly, not what reaches the adversary itself (IEP: {word}).',
+  'actions_EXTERNALLY VISIBLE DIRECT ACTIONS':
+    '{to} may do with it also what the adversary sees directly (IEP: {word}).',
   partyOpen: 'Whether {to} may tell whom it affects is not said.',
   party_must_not: '{to} does not tell whom it affects.',
   party_via_originator: '{to} tells whom it affects through {from} alone.',

@@ -12,15 +12,14 @@ export const handling: Translated<typeof en>['handling'] = {
   rest_must: '{to} انہیں خفیہ کاری کے ساتھ رکھتا ہے۔',
   rest_may: '{to} انہیں خفیہ کاری کے بغیر رکھ سکتا ہے۔',
   actionsOpen: '{to} کی کارروائی پر PAP کے سوا کوئی حد نہیں۔',
-  actions_NONE: '{to} ان پر کوئی کارروائی نہیں کرتا (IEP: NONE)۔',
-  actions_CONTACT_FOR_INSTRUCTION:
-    '{to} کسی بھی کارروائی سے پہلے {from} سے پوچھتا ہے (IEP: CONTACT FOR INSTRUCTION)۔',
-  actions_INTERNALLY_VISIBLE_ACTIONS:
-    '{to} صرف وہ کارروائی کرتا ہے جو اس کے اپنے نیٹ ورک میں نظر آئے (IEP: INTERNALLY VISIBLE ACTIONS)۔',
-  actions_EXTERNALLY_VISIBLE_INDIRECT_ACTIONS:
-    '{to} وہ کارروائی کر سکتا ہے جو دوسروں کو بالواسطہ نظر آئے، وہ نہیں جو خود حملہ آور تک پہنچے (IEP: EXTERNALLY VISIBLE INDIRECT ACTIONS)۔',
-  actions_EXTERNALLY_VISIBLE_DIRECT_ACTIONS:
-    '{to} وہ کارروائی بھی کر سکتا ہے جو حملہ آور کو براہ راست نظر آئے (IEP: EXTERNALLY VISIBLE DIRECT ACTIONS)۔',
+  actions_NONE: '{to} ان پر کوئی کارروائی نہیں کرتا (IEP: {word})۔',
+  'actions_CONTACT FOR INSTRUCTION': '{to} کسی بھی کارروائی سے پہلے {from} سے پوچھتا ہے (IEP: {word})۔',
+  'actions_INTERNALLY VISIBLE ACTIONS':
+    '{to} صرف وہ کارروائی کرتا ہے جو اس کے اپنے نیٹ ورک میں نظر آئے (IEP: {word})۔',
+  'actions_EXTERNALLY VISIBLE INDIRECT ACTIONS':
+    '{to} وہ کارروائی کر سکتا ہے جو دوسروں کو بالواسطہ نظر آئے، وہ نہیں جو خود حملہ آور تک پہنچے (IEP: {word})۔',
+  'actions_EXTERNALLY VISIBLE DIRECT ACTIONS':
+    '{to} وہ کارروائی بھی کر سکتا ہے جو حملہ آور کو براہ راست نظر آئے (IEP: {word})۔',
   partyOpen: 'یہ طے نہیں کہ {to} متاثرہ فریق کو بتا سکتا ہے یا نہیں۔',
   party_must_not: '{to} متاثرہ فریق کو نہیں بتاتا۔',
   party_via_originator: '{to} متاثرہ فریق کو صرف {from} کے ذریعے بتاتا ہے۔',

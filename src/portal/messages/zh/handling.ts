@@ -11,14 +11,12 @@ export const handling: Translated<typeof en>['handling'] = {
   rest_must: '{to} 须加密保存。',
   rest_may: '{to} 可以不加密保存。',
   actionsOpen: '除 PAP 外，不限 {to} 的处置行动。',
-  actions_NONE: '{to} 不得据此采取任何行动（IEP: NONE）。',
-  actions_CONTACT_FOR_INSTRUCTION: '{to} 采取任何行动前须询问 {from}（IEP: CONTACT FOR INSTRUCTION）。',
-  actions_INTERNALLY_VISIBLE_ACTIONS:
-    '{to} 只可采取仅在自身网络内可见的行动（IEP: INTERNALLY VISIBLE ACTIONS）。',
-  actions_EXTERNALLY_VISIBLE_INDIRECT_ACTIONS:
-    '{to} 可采取外界间接可见的行动，但不得触及攻击者本身（IEP: EXTERNALLY VISIBLE INDIRECT ACTIONS）。',
-  actions_EXTERNALLY_VISIBLE_DIRECT_ACTIONS:
-    '{to} 还可采取攻击者直接可见的行动（IEP: EXTERNALLY VISIBLE DIRECT ACTIONS）。',
+  actions_NONE: '{to} 不得据此采取任何行动（IEP: {word}）。',
+  'actions_CONTACT FOR INSTRUCTION': '{to} 采取任何行动前须询问 {from}（IEP: {word}）。',
+  'actions_INTERNALLY VISIBLE ACTIONS': '{to} 只可采取仅在自身网络内可见的行动（IEP: {word}）。',
+  'actions_EXTERNALLY VISIBLE INDIRECT ACTIONS':
+    '{to} 可采取外界间接可见的行动，但不得触及攻击者本身（IEP: {word}）。',
+  'actions_EXTERNALLY VISIBLE DIRECT ACTIONS': '{to} 还可采取攻击者直接可见的行动（IEP: {word}）。',
   partyOpen: '未规定 {to} 是否可通知受影响方。',
   party_must_not: '{to} 不得通知受影响方。',
   party_via_originator: '{to} 只可通过 {from} 通知受影响方。',

@@ -3327,6 +3327,14 @@ export interface components {
              */
             looked_back_to: string | null;
         };
+        PrintedText: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            text: string;
+        };
         DocumentLink: {
             /** @example csaf */
             projection: string;
@@ -3374,6 +3382,10 @@ export interface components {
             documents: components["schemas"]["DocumentLink"][];
         };
         FeedEvent: {
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /** @enum {string} */
             event: "added" | "updated" | "withdrawn" | "no_longer_shared" | "notice";
             /**
@@ -4249,9 +4261,49 @@ export interface components {
             /** @description For your own side only */
             reason?: string;
         };
+        NamedSummary: {
+            /**
+             * Format: uuid
+             * @description The identifier this item has for your team
+             */
+            id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Version as your team knows it, counted from 1 */
+            version: number;
+            title: string;
+            /** @description Handle of the organization it comes from */
+            originator: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /** @description RSIT codes */
+            categories: string[];
+            sectors: string[];
+            /** @enum {string|null} */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            /** Format: date-time */
+            released_at: string;
+            documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
+        };
         NamedItemPage: {
             /** @description The newest first, by the identifiers that they have for you alone */
-            items: components["schemas"]["ItemSummary"][];
+            items: components["schemas"]["NamedSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -4411,6 +4463,8 @@ export interface components {
              * @enum {string}
              */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description That the line, the room or the message is known to have been encrypted or closed to others; what is not said is not known. Mail is encrypted, or a message */
+            encrypted?: boolean;
             /**
              * Format: date-time
              * @description When it was told, with a zone; not in the future, and not before the version was made
@@ -4472,6 +4526,8 @@ export interface components {
             information_type: string | null;
             /** @enum {string} */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description Whether what carried it is known to have been encrypted */
+            encrypted: boolean;
             /** Format: date-time */
             told_at: string;
             /** Format: date-time */
@@ -8515,6 +8571,11 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /**
+             * @description With `must` nothing goes by what is not known to be encrypted; `may` where nothing is said
+             * @enum {string}
+             */
+            encryption_in_transit: "must" | "may";
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: string[];
             /**
@@ -8753,6 +8814,10 @@ export interface components {
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /**
              * Format: date-time
              * @description When this version came in for your team, to the microsecond
@@ -24666,6 +24731,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26653,6 +26722,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26743,6 +26816,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {

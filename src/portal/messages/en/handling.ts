@@ -32,4 +32,5 @@ export const handling = {
   levels:
     '{to} holds it at its national level: {list}. What has no level there is held at the next stricter one.',
   level: 'TLP:{label} as {level}',
+  heldAt: 'Your organization holds it at the national level:',
 } as const;

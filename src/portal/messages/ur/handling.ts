@@ -34,4 +34,5 @@ export const handling: Translated<typeof en>['handling'] = {
   levels:
     '{to} انہیں اپنے قومی درجے پر رکھتا ہے: {list}۔ جس کا درجہ وہاں نہ ہو وہ اگلے زیادہ سخت درجے پر رکھا جاتا ہے۔',
   level: 'TLP:{label} بطور {level}',
+  heldAt: 'آپ کا ادارہ اسے اس قومی درجے پر رکھتا ہے:',
 };

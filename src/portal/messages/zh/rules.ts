@@ -70,6 +70,7 @@ export const rules: Translated<typeof en>['rules'] = {
   'of-item': '此项只能与条目一起填写，或已由条目本身确定。',
   officer: '这不是贵机构所知的该团队值班官。',
   'one-of': '请指明条目或写明告知的内容，二者选一；人员一栏同样如此。',
+  'encrypted-mail': '未加密的邮件属于消息。',
   'version-made': '此时间早于该版本的形成时间。请用文字写明告知的内容。',
   ownItem: '这不是贵组织拥有的条目。',
   ownReport: '这不是贵组织的报告。',

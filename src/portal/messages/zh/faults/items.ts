@@ -49,6 +49,12 @@ export const itemFaults = {
   'emergency/second-person': '该内容由您单独放行。须由他人复核。',
   'emergency/author': '您是该版本的作者。其放行须由他人确认。',
   'emergency/reviewed': '已经复核，无需再做任何事。',
+  'standing-rule/second-person': '该规则由您提出，须由另一位发布人确认。',
+  'standing-rule/not-open': '该规则已确认或已失效。请重新查看。',
+  'standing-rule/not-in-force':
+    '该规则不放行任何内容：它在等待第二人，或已失效。请选择其他规则，或请发布人发布。',
+  'standing-rule/authors': '批准该规则的两人都是该版本的作者。请另一位发布人发布。',
+  'standing-rule/out-of-bounds': '该规则不放行此版本。所违反的界限列于各字段；发布人可以发布它。',
   'approval/author': '您是该版本的作者。须由他人批准。',
   'approval/already': '您已批准该版本。无需操作。',
   'approval/confirmed': '该批准无须确认，或已确认。',

@@ -79,7 +79,9 @@ const IsAccess = () =>
     name: 'isFilled',
     validator: {
       validate: (value) =>
-        typeof value === 'object' && value !== null && Object.values(value as object).some((one) => one !== undefined),
+        typeof value === 'object' &&
+        value !== null &&
+        Object.values(value as object).some((one) => one !== undefined),
       defaultMessage: buildMessage((each) => `${each}$property must ask for something`),
     },
   });

@@ -1,4 +1,4 @@
-import type { Tlp } from './vocabulary';
+import type { Tlp } from './tlp';
 
 /** One of the texts that stand on every document of a grant: a line in one language (BCP 47). */
 export interface MarkingText {

@@ -1,8 +1,7 @@
 import type { HandlingObligations } from './handling-terms';
+import { type Tlp, TLP_LABELS } from './tlp';
 
-/** TLP 2.0 labels, from the widest to the narrowest (FIRST, August 2022); AMBER+STRICT is a restriction of AMBER. */
-export const TLP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type Tlp = (typeof TLP_LABELS)[number];
+export { type Tlp, TLP_LABELS };
 
 /** What kind of information an item is; unpublished vulnerabilities are their own kind. */
 export const INFORMATION_TYPES = [

@@ -30,5 +30,5 @@ export const handling: Translated<typeof en>['handling'] = {
   levelsOpen: '未规定 {to} 按何种国家密级保存。',
   levels: '{to} 按其国家密级保存：{list}。没有对应密级的，按更严格的下一密级保存。',
   level: 'TLP:{label} 对应 {level}',
-  heldAt: '贵单位按以下国家密级保存：',
+  heldAt: '贵组织按以下国家密级保存：',
 };

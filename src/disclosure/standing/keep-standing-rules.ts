@@ -4,7 +4,7 @@ import { millisOf } from '../../platform/instant';
 import { type FieldError, Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { SharingRecord } from '../../record';
-import { LONGEST, stateOf } from './rules/standing';
+import { LONGEST, stateOf } from '../rules/standing-rule';
 import type { ProposeStandingRuleBody } from './standing-rules.dto';
 import { StandingRulesStore, type StoredRule } from './standing-rules.store';
 

@@ -4,7 +4,7 @@ import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { ItemRow } from '../items/item.entity';
 import { ReleaseItem } from '../items/release-item';
 import { KeepStandingRules } from './keep-standing-rules';
-import { brokenBounds, releaserOf, stateOf } from './rules/standing';
+import { brokenBounds, releaserOf, stateOf } from '../rules/standing-rule';
 import { StandingRulesStore } from './standing-rules.store';
 
 /** Releases what two people have let go beforehand, within everything that they bounded it by. */

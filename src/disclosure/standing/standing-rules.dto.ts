@@ -18,7 +18,7 @@ import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { Text } from '../../platform/text';
 import { INFORMATION_TYPES, type InformationType, TLP_LABELS, type Tlp } from '../rules/vocabulary';
-import { STANDING_LABELS, STANDING_STATES, type StandingState, stateOf } from './rules/standing';
+import { STANDING_LABELS, STANDING_STATES, type StandingState, stateOf } from '../rules/standing-rule';
 import type { ReleasedUnder, StoredRule } from './standing-rules.store';
 
 const maybe = { type: String, nullable: true } as const;

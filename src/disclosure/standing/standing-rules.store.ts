@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { Tlp } from '../rules/vocabulary';
-import type { Candidate, StandingRule } from './rules/standing';
+import type { Candidate, StandingRule } from '../rules/standing-rule';
 
 interface Named {
   id: string;

@@ -5,7 +5,7 @@ import {
   releaserOf,
   type StandingRule,
   stateOf,
-} from '../../../src/disclosure/standing/rules/standing';
+} from '../../../src/disclosure/rules/standing-rule';
 import { TLP_LABELS, type Tlp } from '../../../src/disclosure/rules/vocabulary';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');

@@ -1,4 +1,4 @@
-import { TLP_LABELS, type Tlp } from '../../rules/vocabulary';
+import { TLP_LABELS, type Tlp } from './vocabulary';
 
 /** The time in which what went under a rule is counted against its volume, in milliseconds. */
 export const COUNTED_OVER = 24 * 3_600_000;

@@ -53,8 +53,8 @@ export const APPROVAL_WORDS: WordsByCode = {
     'Look at what is listed under errors. Change the handling, or ask a releaser to release the version.',
   ),
   'approval/already': words(
-    'You have approved this version already.',
-    'Each duty officer approves a version once.',
+    'You, or that ministry, have approved this version already.',
+    'Each duty officer and each ministry approves a version once.',
     'Nothing is left to do.',
   ),
   'approval/confirmed': words(

@@ -76,7 +76,7 @@ export const itemFaults = {
   'standing-rule/out-of-bounds':
     'The rule does not let this version go. What it breaks stands at the fields; a releaser may release it.',
   'approval/author': 'You are an author of this version. Somebody else has to approve it.',
-  'approval/already': 'You have approved this version already. Nothing is left to do.',
+  'approval/already': 'You, or that ministry, have approved this version already. Nothing is left to do.',
   'approval/confirmed': 'The approval needs no confirmation, or has it already.',
   'approval/second-person': 'You recorded this approval yourself. Somebody else has to confirm it.',
   'approval/liaison': 'What a ministry approved is recorded by a liaison officer.',

@@ -56,7 +56,7 @@ export const itemFaults = {
   'standing-rule/authors': '批准该规则的两人都是该版本的作者。请另一位发布人发布。',
   'standing-rule/out-of-bounds': '该规则不放行此版本。所违反的界限列于各字段；发布人可以发布它。',
   'approval/author': '您是该版本的作者。须由他人批准。',
-  'approval/already': '您已批准该版本。无需操作。',
+  'approval/already': '您或该部委已批准该版本。无需操作。',
   'approval/confirmed': '该批准无须确认，或已确认。',
   'approval/second-person': '该批准由您登记。须由他人确认。',
   'approval/liaison': '部委的批准由联络员登记。',

@@ -88,7 +88,7 @@ export const rules: Translated<typeof en>['rules'] = {
   'red-only': '仅 TLP:RED 可指定人员。',
   'standing-type': '该类型不在规则之内。',
   'standing-tlp': '标记高于规则所放行的级别。',
-  'standing-partners': '受众只能是规则所列的伙伴。',
+  'standing-partners': '受众只能是规则所列的合作方。',
   'standing-volume': '24 小时内放行数量已达规则上限。请等待，或请发布人发布。',
   'standing-rule': '请选择贵机构的一项常设规则。',
   'standing-expiry': '请给出晚于现在且最多 366 天之后的截止时间。',

@@ -61,6 +61,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs/{id}/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the signed head of a log: how many entries it has, and the root over them
+         * @description A signed note (c2sp.org/tlog-checkpoint) with the cosignatures that there are.
+         */
+        get: operations["getLogCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys that have signed a log */
+        get: operations["getLogKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{id}/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that an entry is in a log
+         * @description A proof with its checkpoint (c2sp.org/tlog-proof); the leaf is the canonical bytes of the entry.
+         */
+        get: operations["getLogInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{id}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prove that a log only grew from one size to another */
+        get: operations["getLogConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{id}/tile/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tile of a log: 256 hashes of a level, or entries in their canonical bytes
+         * @description As c2sp.org/tlog-tiles names and fills them: `tile/0/x001/234`, `tile/entries/000.p/17`.
+         */
+        get: operations["getLogTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -3482,6 +3576,35 @@ export interface components {
              */
             looked_back_to: string | null;
         };
+        LogKeyView: {
+            /**
+             * @description As c2sp.org/signed-note writes it: name, key id, and the public key of Ed25519 in base64
+             * @example accord.example/api/v1/logs/018f…+0a1b2c3d+AQ…
+             */
+            verifier_key: string;
+            /**
+             * Format: date-time
+             * @description When it signed this log first
+             */
+            first_signed_at: string;
+            /**
+             * Format: date-time
+             * @description When it signed this log last
+             */
+            last_signed_at: string;
+        };
+        LogKeysView: {
+            /** @description The name that the log is signed under; it never changes */
+            origin: string;
+            /** @description In the order in which they came to sign */
+            keys: components["schemas"]["LogKeyView"][];
+        };
+        ConsistencyProofView: {
+            from: number;
+            to: number;
+            /** @description Hashes in base64, as RFC 6962 §2.1.2 orders them; none where both sizes are the same */
+            proof: string[];
+        };
         PrintedText: {
             /**
              * @description BCP 47
@@ -6223,7 +6346,7 @@ export interface components {
              * @example k3m9x2pq7a
              */
             prefix: string;
-            scopes: ("pull" | "report" | "acknowledge")[];
+            scopes: ("pull" | "report" | "acknowledge" | "witness")[];
             /** @description From where it is accepted; empty for everywhere */
             allowed_addresses: string[];
             /** Format: date-time */
@@ -6272,12 +6395,12 @@ export interface components {
              */
             expires_at: string;
             /**
-             * @description `pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived
+             * @description `pull` reads what is shared with your organization, `report` files reports with your national CERT and reads them, `acknowledge` says that shared items have arrived, `witness` reads the signed heads of logs and cosigns them
              * @default [
              *       "pull"
              *     ]
              */
-            scopes: ("pull" | "report" | "acknowledge")[];
+            scopes: ("pull" | "report" | "acknowledge" | "witness")[];
             /**
              * @description From where it is accepted, in CIDR notation; without it, from everywhere
              * @example [
@@ -6297,7 +6420,7 @@ export interface components {
              * @example k3m9x2pq7a
              */
             prefix: string;
-            scopes: ("pull" | "report" | "acknowledge")[];
+            scopes: ("pull" | "report" | "acknowledge" | "witness")[];
             /** @description From where it is accepted; empty for everywhere */
             allowed_addresses: string[];
             /** Format: date-time */
@@ -10317,6 +10440,213 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogCheckpoint: {
+        parameters: {
+            query?: {
+                /** @description That of this size; by default the last */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization is party of no such log, or it is not signed that far */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogKeysView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization is party of no such log, or it is not signed that far */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogInclusion: {
+        parameters: {
+            query: {
+                /** @description The id of the entry */
+                entry: string;
+                /** @description In the checkpoint of this size; by default in the last */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization is party of no such log, or it is not signed that far */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogConsistency: {
+        parameters: {
+            query: {
+                /** @description The smaller size */
+                from: number;
+                /** @description The greater size, up to what is signed */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProofView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization is party of no such log, or it is not signed that far */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The sizes are none of the signed log */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLogTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                path: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description Your organization is party of no such log, or it is not signed that far */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

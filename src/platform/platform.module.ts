@@ -94,7 +94,18 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: NoteItems },
         { provide: APP_INTERCEPTOR, useClass: RequestTransaction },
       ],
-      exports: [SETTINGS, SECRET, JOBS_URL, Clock, Cursors, Jobs, Paging, PathNames, Readiness, ViewerTransaction],
+      exports: [
+        SETTINGS,
+        SECRET,
+        JOBS_URL,
+        Clock,
+        Cursors,
+        Jobs,
+        Paging,
+        PathNames,
+        Readiness,
+        ViewerTransaction,
+      ],
     };
   }
 }

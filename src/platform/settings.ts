@@ -1,4 +1,15 @@
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -50,6 +61,11 @@ export class Settings {
   @IsOptional()
   @MinLength(32, { message: `ACCORD_SECRET ${aSecret}` })
   readonly secret: string;
+
+  /** RECORD_KEY: the private key of Ed25519, in PEM, that signs the heads of logs; from the secret unless set. */
+  @IsOptional()
+  @IsString()
+  readonly recordKey?: string;
 
   /** PUBLIC_URL: the address under which people and partners reach this installation. */
   @IsUrl(
@@ -182,6 +198,7 @@ export function loadSettings(env: Environment = process.env): Settings {
     jobsDatabaseUrl: readSecret(env, 'JOBS_DATABASE_URL', faults),
     dataDir: resolve(env.DATA_DIR || '.data'),
     secret: readSecret(env, 'ACCORD_SECRET', faults),
+    recordKey: readSecret(env, 'RECORD_KEY', faults),
     logLevel: env.LOG_LEVEL || 'info',
     drainNotice: Number(env.DRAIN_NOTICE || 0),
     drainDeadline: Number(env.DRAIN_DEADLINE || 30),

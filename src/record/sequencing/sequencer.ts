@@ -6,7 +6,8 @@ import { createDataSource } from '../../platform/data-source';
 import { JOBS_URL } from '../../platform/jobs/jobs';
 import { describeFault } from '../../platform/log/describe-fault';
 import { LOG } from '../../platform/log/log';
-import { SETTINGS, type Settings } from '../../platform/settings';
+import { SETTINGS } from '../../platform/secret';
+import type { Settings } from '../../platform/settings';
 import { formatCheckpoint } from '../tree/checkpoint';
 import { signNote } from '../tree/note';
 import { RecordKey } from './record-key';
@@ -84,16 +85,15 @@ export class Sequencer implements OnModuleDestroy {
     let done = 0;
     for (let more = AT_ONCE; more >= AT_ONCE; done += more) {
       await before('sequence');
-      [{ more }] = await source.query<[{ more: number }]>('SELECT app.sequence_record($1) AS more', [AT_ONCE]);
+      [{ more }] = await source.query<[{ more: number }]>('SELECT app.sequence_record($1) AS more', [
+        AT_ONCE,
+      ]);
     }
     for (let heads = HEADS; heads >= HEADS;) heads = await this.signHeads(source, before);
     return done;
   }
 
-  private async signHeads(
-    source: DataSource,
-    before: (step: Step) => Promise<void> | void,
-  ): Promise<number> {
+  private async signHeads(source: DataSource, before: (step: Step) => Promise<void> | void): Promise<number> {
     const heads = await source.query<Head[]>('SELECT * FROM app.heads_to_sign($1)', [HEADS]);
     for (const { log, size, root, origin: known } of heads) {
       const origin = known ?? `${this.host}/api/v1/logs/${log}`;

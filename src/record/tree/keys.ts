@@ -97,3 +97,9 @@ export function readSigningKey<Type extends SignatureType>(
   const verifierKey = `${name}+${keyId}+${material.toString('base64')}`;
   return { name, keyId, type, verifierKey, sign: (message) => sign(null, message, key) };
 }
+
+/** The verifier key of a public key under the name of a log (signed-note, Verifier keys). @param key 32 octets */
+export function verifierKeyOf(name: string, key: Buffer): string {
+  const material = Buffer.concat([Buffer.from([SIGNATURE_TYPE.note]), key]);
+  return `${name}+${keyIdOf(name, material)}+${material.toString('base64')}`;
+}

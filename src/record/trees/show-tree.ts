@@ -37,7 +37,11 @@ export class ShowTree {
     const head = await this.store.head(log);
     if (!head || head.signedSize === 0) throw Refusal.notFound();
     if (to > head.signedSize)
-      throw Refusal.invalid({ field: 'to', rule: 'signed', message: `to must be at most ${head.signedSize}` });
+      throw Refusal.invalid({
+        field: 'to',
+        rule: 'signed',
+        message: `to must be at most ${head.signedSize}`,
+      });
     if (from > to)
       throw Refusal.invalid({ field: 'from', rule: 'range', message: 'from must not be greater than to' });
     const hashes = await this.store.hashes(log, neededForConsistency(from, to));

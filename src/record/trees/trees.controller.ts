@@ -12,7 +12,13 @@ import {
 import { Access } from '../../platform/access';
 import { LogId } from '../log-id';
 import { ShowTree } from './show-tree';
-import { CheckpointQuery, ConsistencyProofView, ConsistencyQuery, InclusionQuery, LogKeysView } from './trees.dto';
+import {
+  CheckpointQuery,
+  ConsistencyProofView,
+  ConsistencyQuery,
+  InclusionQuery,
+  LogKeysView,
+} from './trees.dto';
 
 const TEXT = 'text/plain; charset=utf-8';
 const NOTE = { schema: { type: 'string' as const } };
@@ -20,7 +26,9 @@ const NOTE = { schema: { type: 'string' as const } };
 /** What proves that a log is whole: for the auditors of its parties, and for their systems that witness it. */
 @ApiTags('record')
 @ApiBearerAuth()
-@ApiNotFoundResponse({ description: 'Your organization is party of no such log, or it is not signed that far' })
+@ApiNotFoundResponse({
+  description: 'Your organization is party of no such log, or it is not signed that far',
+})
 @Controller('api/v1/logs/:id')
 export class TreesController {
   constructor(private readonly tree: ShowTree) {}
@@ -51,7 +59,8 @@ export class TreesController {
   @Header('Content-Type', TEXT)
   @ApiOperation({
     summary: 'Prove that an entry is in a log',
-    description: 'A proof with its checkpoint (c2sp.org/tlog-proof); the leaf is the canonical bytes of the entry.',
+    description:
+      'A proof with its checkpoint (c2sp.org/tlog-proof); the leaf is the canonical bytes of the entry.',
   })
   @ApiProduces('text/plain')
   @ApiOkResponse(NOTE)

@@ -26,6 +26,7 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'note_sign_in_failure',
   ],
   'yes or no, for who invites': ['email_taken'],
+  'yes or no, of a public key that somebody holds': ['witness_is_known'],
   'takes away what has expired': ['forget_kept_answers', 'forget_sessions'],
   'of the installation, of nobody in it': ['clock_is_behind', 'clock_moves_on', 'has_had_migrations'],
   'an identifier alone: row-level security guards the log': ['house_log'],

@@ -49,7 +49,36 @@ export class Tree implements MigrationInterface {
         note text NOT NULL,
         PRIMARY KEY (log_id, size)
       );
-      SELECT app.make_append_only('record_leaf'), app.make_append_only('record_node'), app.make_append_only('record_checkpoint');
+      -- The keys with which an organization's witnesses cosign heads, and those heads. A cosignature is no entry: it would move the head.
+      CREATE TABLE record_witness (
+        id uuid PRIMARY KEY,
+        organization_id uuid NOT NULL REFERENCES organization,
+        verifier_key text NOT NULL UNIQUE CHECK (length(verifier_key) BETWEEN 50 AND 400),
+        added_at timestamptz(3) NOT NULL,
+        added_by uuid NOT NULL,
+        FOREIGN KEY (added_by, organization_id) REFERENCES account (id, organization_id),
+        UNIQUE (id, organization_id)
+      );
+      CREATE INDEX record_witness_organization ON record_witness (organization_id, id);
+      CREATE TABLE record_witness_end (
+        witness_id uuid PRIMARY KEY REFERENCES record_witness,
+        ended_at timestamptz(3) NOT NULL,
+        ended_by uuid NOT NULL REFERENCES account,
+        reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000)
+      );
+      CREATE TABLE record_cosignature (
+        log_id uuid NOT NULL,
+        size bigint NOT NULL,
+        witness_id uuid NOT NULL REFERENCES record_witness,
+        cosigned_at timestamptz(0) NOT NULL,
+        received_at timestamptz(3) NOT NULL,
+        line text NOT NULL CHECK (length(line) BETWEEN 100 AND 1000),
+        PRIMARY KEY (log_id, size, witness_id),
+        FOREIGN KEY (log_id, size) REFERENCES record_checkpoint (log_id, size)
+      );
+      CREATE INDEX record_cosignature_witness ON record_cosignature (witness_id, log_id, size);
+      SELECT app.make_append_only('record_leaf'), app.make_append_only('record_node'), app.make_append_only('record_checkpoint'),
+        app.make_append_only('record_witness'), app.make_append_only('record_witness_end'), app.make_append_only('record_cosignature');
 
       CREATE FUNCTION app.entries_wait() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
@@ -150,6 +179,10 @@ export class Tree implements MigrationInterface {
           RETURN true;
         END $$;
 
+      -- Whether a key is a witness's already, whosever it is.
+      CREATE FUNCTION app.witness_is_known(key text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT EXISTS (SELECT 1 FROM record_witness w WHERE w.verifier_key = key) $$;
+
       DO $do$ DECLARE t text; BEGIN
         FOREACH t IN ARRAY ARRAY['record_head', 'record_leaf', 'record_node', 'record_checkpoint'] LOOP
           EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
@@ -157,8 +190,22 @@ export class Tree implements MigrationInterface {
         END LOOP;
       END $do$;
       ALTER TABLE record_pending ENABLE ROW LEVEL SECURITY;
+      -- Who is party of a log with an organization learns its witnesses' keys.
+      ALTER TABLE record_witness ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY record_witness_read ON record_witness FOR SELECT USING (organization_id = (SELECT app.viewer_org())
+        OR EXISTS (SELECT 1 FROM record_log l WHERE record_witness.organization_id IN (l.party_a, l.party_b)));
+      CREATE POLICY record_witness_add ON record_witness FOR INSERT WITH CHECK (organization_id = (SELECT app.viewer_org()));
+      ALTER TABLE record_witness_end ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY record_witness_end_read ON record_witness_end FOR SELECT USING (EXISTS (SELECT 1 FROM record_witness w WHERE w.id = witness_id));
+      CREATE POLICY record_witness_end_add ON record_witness_end FOR INSERT
+        WITH CHECK (EXISTS (SELECT 1 FROM record_witness w WHERE w.id = witness_id AND w.organization_id = (SELECT app.viewer_org())));
+      ALTER TABLE record_cosignature ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY record_cosignature_read ON record_cosignature FOR SELECT USING (EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id));
+      CREATE POLICY record_cosignature_add ON record_cosignature FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM record_log l WHERE l.id = log_id)
+        AND EXISTS (SELECT 1 FROM record_witness w WHERE w.id = witness_id AND w.organization_id = (SELECT app.viewer_org())));
       INSERT INTO app.application_grant VALUES
-        ('record_head', 'SELECT'), ('record_leaf', 'SELECT'), ('record_node', 'SELECT'), ('record_checkpoint', 'SELECT');
+        ('record_head', 'SELECT'), ('record_leaf', 'SELECT'), ('record_node', 'SELECT'), ('record_checkpoint', 'SELECT'),
+        ('record_witness', 'SELECT, INSERT'), ('record_witness_end', 'SELECT, INSERT'), ('record_cosignature', 'SELECT, INSERT');
       INSERT INTO app.function_for_jobs VALUES
         ('sequence_record(integer)'), ('heads_to_sign(integer)'),
         ('keep_checkpoint(uuid, bigint, bytea, text, bytea, text, timestamptz)');
@@ -168,10 +215,11 @@ export class Tree implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DELETE FROM app.function_for_jobs WHERE signature LIKE 'sequence_record%' OR signature LIKE 'heads_to_sign%' OR signature LIKE 'keep_checkpoint%';
-      DELETE FROM app.application_grant WHERE target IN ('record_head', 'record_leaf', 'record_node', 'record_checkpoint');
+      DELETE FROM app.application_grant WHERE target IN ('record_head', 'record_leaf', 'record_node', 'record_checkpoint', 'record_witness',
+        'record_witness_end', 'record_cosignature');
       DROP TRIGGER entries_wait ON record_entry;
-      DROP TABLE record_checkpoint, record_node, record_leaf, record_head, record_pending;
-      DROP FUNCTION app.keep_checkpoint(uuid, bigint, bytea, text, bytea, text, timestamptz), app.heads_to_sign(int), app.tree_root(uuid, bigint),
+      DROP TABLE record_cosignature, record_witness_end, record_witness, record_checkpoint, record_node, record_leaf, record_head, record_pending;
+      DROP FUNCTION app.witness_is_known(text), app.keep_checkpoint(uuid, bigint, bytea, text, bytea, text, timestamptz), app.heads_to_sign(int), app.tree_root(uuid, bigint),
         app.subtree(uuid, int, bigint), app.sequence_record(int), app.grow_tree(uuid, bigint, bigint), app.node_hash(bytea, bytea), app.entries_wait();
     `);
   }

@@ -125,5 +125,7 @@ export const ENTRY_KINDS = [
   'victim-consent-recorded',
   'victim-consent-revoked',
   'withdrawn',
+  'witness/added',
+  'witness/ended',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -18,7 +18,7 @@ export class LogsController {
   ) {}
 
   @Get()
-  @Access('auditor')
+  @Access('auditor', 'witnessing-key')
   @ApiOperation({ summary: 'List the logs your organization is a party of' })
   @ApiOkResponse({ type: LogList })
   async list(): Promise<LogList> {

@@ -9,12 +9,26 @@ import { SharingRecord } from './sharing-record';
 import { ShowTree } from './trees/show-tree';
 import { TreesController } from './trees/trees.controller';
 import { TreesStore } from './trees/trees.store';
+import { KeepWitnesses } from './witnesses/keep-witnesses';
+import { WitnessesController } from './witnesses/witnesses.controller';
+import { WitnessesStore } from './witnesses/witnesses.store';
 
 /** The append-only record, at the hand of every capability, and its export for auditors. */
 @Global()
 @Module({
-  controllers: [LogsController, TreesController],
-  providers: [EntryStream, ExportLog, LogsStore, ReadLog, Sequencer, SharingRecord, ShowTree, TreesStore],
+  controllers: [LogsController, TreesController, WitnessesController],
+  providers: [
+    EntryStream,
+    ExportLog,
+    LogsStore,
+    ReadLog,
+    Sequencer,
+    SharingRecord,
+    ShowTree,
+    TreesStore,
+    KeepWitnesses,
+    WitnessesStore,
+  ],
   exports: [Sequencer, SharingRecord],
 })
 export class RecordModule {}

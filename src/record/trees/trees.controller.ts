@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
 import { LogId } from '../log-id';
+import { KeepWitnesses } from '../witnesses/keep-witnesses';
 import { ShowTree } from './show-tree';
 import {
   CheckpointQuery,
@@ -31,7 +32,10 @@ const NOTE = { schema: { type: 'string' as const } };
 })
 @Controller('api/v1/logs/:id')
 export class TreesController {
-  constructor(private readonly tree: ShowTree) {}
+  constructor(
+    private readonly tree: ShowTree,
+    private readonly witnesses: KeepWitnesses,
+  ) {}
 
   @Get('checkpoint')
   @Access('auditor', 'witnessing-key')
@@ -43,7 +47,7 @@ export class TreesController {
   @ApiProduces('text/plain')
   @ApiOkResponse(NOTE)
   async checkpoint(@LogId() id: string, @Query() { size }: CheckpointQuery): Promise<string> {
-    return (await this.tree.checkpoint(id, size)).note;
+    return this.witnesses.withCosignatures(id, await this.tree.checkpoint(id, size));
   }
 
   @Get('keys')

@@ -130,4 +130,6 @@ export const entries = {
   'victim-consent-recorded': 'A consent of a victim was recorded.',
   'victim-consent-revoked': 'A consent of a victim was revoked.',
   withdrawn: 'An item was withdrawn.',
+  'witness/added': 'A witness was added.',
+  'witness/ended': 'A witness was ended.',
 } as const satisfies Record<components['schemas']['EntryKind'], string>;

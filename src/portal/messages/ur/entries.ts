@@ -127,4 +127,6 @@ export const entries: Translated<typeof en>['entries'] = {
   'victim-consent-recorded': 'متاثرہ فریق کی رضامندی درج کی گئی۔',
   'victim-consent-revoked': 'متاثرہ فریق کی رضامندی واپس لے لی گئی۔',
   withdrawn: 'ایک شے واپس لی گئی۔',
+  'witness/added': 'ایک گواہ شامل کیا گیا۔',
+  'witness/ended': 'ایک گواہ ختم کیا گیا۔',
 };

@@ -127,4 +127,6 @@ export const entries: Translated<typeof en>['entries'] = {
   'victim-consent-recorded': '记录了受害方的一项同意。',
   'victim-consent-revoked': '撤销了受害方的一项同意。',
   withdrawn: '撤回了一个条目。',
+  'witness/added': '添加了一个见证。',
+  'witness/ended': '终止了一个见证。',
 };

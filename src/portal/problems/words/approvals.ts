@@ -27,6 +27,16 @@ export const APPROVAL_WORDS: WordsByCode = {
     'What one person released alone is reviewed once.',
     'Nothing is left to do.',
   ),
+  'witness/known': words(
+    'This key is a witness’s already.',
+    'A witness is known by its key, and each key is added once.',
+    'Let accord witness make another key, and add that.',
+  ),
+  'witness/ended': words(
+    'This witness cosigns no more.',
+    'A witness is ended once.',
+    'Nothing is left to do.',
+  ),
   'standing-rule/second-person': words(
     'You proposed this standing rule yourself.',
     'What goes without a second person each time is let go beforehand by two.',

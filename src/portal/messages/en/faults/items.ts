@@ -75,6 +75,8 @@ export const itemFaults = {
     'Both who approved the rule are authors of this version. Ask another releaser to release it.',
   'standing-rule/out-of-bounds':
     'The rule does not let this version go. What it breaks stands at the fields; a releaser may release it.',
+  'witness/known': 'This key is a witness’s already. Choose another.',
+  'witness/ended': 'This witness cosigns no more. Nothing is left to do.',
   'approval/author': 'You are an author of this version. Somebody else has to approve it.',
   'approval/already': 'You, or that ministry, have approved this version already. Nothing is left to do.',
   'approval/confirmed': 'The approval needs no confirmation, or has it already.',

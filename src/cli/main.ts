@@ -10,6 +10,7 @@ import { openapiCommand } from './openapi-command';
 import { operatorCommands } from './operator-commands';
 import { partnerKitCommand } from './partner-kit/command';
 import { questionCommands } from './question-commands';
+import { recordCommands } from './record/witness-command';
 
 /** What went wrong, in the words of whoever refused it. */
 function explain(error: unknown): string {
@@ -27,6 +28,7 @@ backupCommands(program);
 importCommand(program);
 questionCommands(program);
 agreementCommands(program);
+recordCommands(program);
 openapiCommand(program);
 demoCommand(program);
 

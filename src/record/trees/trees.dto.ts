@@ -5,8 +5,7 @@ import { WholeNumber } from '../../platform/whole-number';
 
 const size = { minimum: 1, maximum: Number.MAX_SAFE_INTEGER } as const;
 const SizeOf = (): PropertyDecorator => (target, name) => {
-  for (const rule of [WholeNumber(), IsInt(), Min(1), Max(Number.MAX_SAFE_INTEGER)])
-    rule(target, name);
+  for (const rule of [WholeNumber(), IsInt(), Min(1), Max(Number.MAX_SAFE_INTEGER)]) rule(target, name);
 };
 
 export class CheckpointQuery {

@@ -56,6 +56,7 @@ export class KeepWitnesses {
   async cosign(log: string, size: number, line: string): Promise<void> {
     const checkpoint = await this.trees.checkpoint(log, size);
     if (!checkpoint) throw Refusal.notFound();
+    if (line.includes('\n')) throw faulty('must be one signature line of a note');
     const parsed = parseNote(`${checkpoint.note}${line}\n`);
     const signature = parsed?.signatures.at(-1);
     if (!parsed || !signature) throw faulty('must be one signature line of a note');

@@ -10,7 +10,8 @@ import { openapiCommand } from './openapi-command';
 import { operatorCommands } from './operator-commands';
 import { partnerKitCommand } from './partner-kit/command';
 import { questionCommands } from './question-commands';
-import { recordCommands } from './record/witness-command';
+import { verifyCommand } from './record/verify-command';
+import { witnessCommand } from './record/witness-command';
 
 /** What went wrong, in the words of whoever refused it. */
 function explain(error: unknown): string {
@@ -28,7 +29,8 @@ backupCommands(program);
 importCommand(program);
 questionCommands(program);
 agreementCommands(program);
-recordCommands(program);
+witnessCommand(program);
+verifyCommand(program);
 openapiCommand(program);
 demoCommand(program);
 

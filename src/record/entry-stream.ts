@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
-import type { Viewer } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { BATCH, type BatchRow, ENTRIES, type EntryFilter, parametersOf, type Place } from './entry-batch';
 import type { ReadableEntry } from './logs.store';
+import { OwnTransactions } from './own-transactions';
 
 const BOUND = 'SELECT COALESCE(max(position), 0) AS bound FROM record_entry WHERE log_id = $1';
 const DISCLOSED = `
@@ -24,7 +23,7 @@ interface Batch {
 @Injectable()
 export class EntryStream {
   constructor(
-    private readonly source: DataSource,
+    private readonly apart: OwnTransactions,
     private readonly transaction: ViewerTransaction,
   ) {}
 
@@ -43,7 +42,7 @@ export class EntryStream {
     const whole = { ...filter, disclosures, bound: row?.bound ?? '0' };
     const query = (sql: string, parameters: unknown[]) => this.transaction.query<BatchRow>(sql, parameters);
     const first = await readBatch(query, whole, { after: '0', index: '0' });
-    return this.rest(first, (place) => this.inOwnTransaction(viewer, at, whole, place));
+    return this.rest(first, (place) => this.apart.read(viewer, at, (ask) => readBatch(ask, whole, place)));
   }
 
   private async *rest(first: Batch, read: (place: Place) => Promise<Batch>): AsyncGenerator<ReadableEntry> {
@@ -52,37 +51,6 @@ export class EntryStream {
       if (!batch.next) return;
     }
   }
-
-  private async inOwnTransaction(
-    viewer: Viewer,
-    at: Date,
-    filter: EntryFilter,
-    place: Place,
-  ): Promise<Batch> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      await runner.query(`SELECT set_config('app.viewer_org', $1, true), set_config('app.at', $2, true)`, [
-        viewer.organizationId,
-        at.toISOString(),
-      ]);
-      await stillActing(runner, viewer, at);
-      return await readBatch(
-        (sql, parameters) => runner.query(sql, parameters) as Promise<BatchRow[]>,
-        filter,
-        place,
-      );
-    } finally {
-      await runner.query('ROLLBACK').finally(() => runner.release());
-    }
-  }
-}
-
-/** @throws Error once the session of who reads has ended: what she was sent until then is all she gets */
-async function stillActing(runner: QueryRunner, { sessionId, personId }: Viewer, at: Date): Promise<void> {
-  const sql = `SELECT FROM app.session_acting($1, $2, $3) WHERE 'auditor' = ANY (roles)`;
-  const found = (await runner.query(sql, [sessionId, personId, at])) as unknown[];
-  if (found.length === 0) throw new Error('The session in which the export began has ended.');
 }
 
 async function readBatch(

@@ -38,6 +38,14 @@ export class LogsStore {
     );
   }
 
+  /** The handle of the viewer's organization. */
+  async handle(): Promise<string> {
+    const row = await this.transaction.one<{ handle: string }>(
+      'SELECT handle FROM organization WHERE id = app.viewer_org()',
+    );
+    return row!.handle;
+  }
+
   /** Entries before a place, the newest first. */
   before(wanted: Wanted, [at, position]: Place, limit: number): Promise<PageRow[]> {
     const { log, kind, organization, items, person, from } = wanted;

@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { ExportBundle } from './bundle/export-bundle';
 import { EntryStream } from './entry-stream';
 import { ExportLog } from './export-log';
 import { LogsController } from './logs.controller';
 import { LogsStore } from './logs.store';
+import { OwnTransactions } from './own-transactions';
 import { ReadLog } from './read-log';
 import { Sequencer } from './sequencing/sequencer';
 import { SharingRecord } from './sharing-record';
@@ -19,8 +21,10 @@ import { WitnessesStore } from './witnesses/witnesses.store';
   controllers: [LogsController, TreesController, WitnessesController],
   providers: [
     EntryStream,
+    ExportBundle,
     ExportLog,
     LogsStore,
+    OwnTransactions,
     ReadLog,
     Sequencer,
     SharingRecord,

@@ -67,8 +67,7 @@ async function witness(words: Words): Promise<number> {
   }
 }
 
-/** The commands about the record that need no database. */
-export function recordCommands(program: Command): void {
+export function witnessCommand(program: Command): void {
   program
     .command('witness')
     .description(

@@ -10,6 +10,7 @@ import { openapiCommand } from './openapi-command';
 import { operatorCommands } from './operator-commands';
 import { partnerKitCommand } from './partner-kit/command';
 import { questionCommands } from './question-commands';
+import { doctorCommand } from './record/doctor-command';
 import { verifyCommand } from './record/verify-command';
 import { witnessCommand } from './record/witness-command';
 
@@ -31,6 +32,7 @@ questionCommands(program);
 agreementCommands(program);
 witnessCommand(program);
 verifyCommand(program);
+doctorCommand(program);
 openapiCommand(program);
 demoCommand(program);
 

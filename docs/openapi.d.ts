@@ -4074,6 +4074,33 @@ export interface components {
             /** @description Whether who asked reads this */
             told: boolean;
         };
+        ResponseView: {
+            /**
+             * @description Whose terms, in force when it was asked, promise it
+             * @example PK-CN-2026
+             */
+            agreement: string;
+            /**
+             * @description Under which it is promised
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /**
+             * Format: date-time
+             * @description Until when it is answered or refused
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was first answered or refused, as far as your side knows
+             */
+            responded_at: string | null;
+            /**
+             * @description `late`: answered after it was due; `missed`: over unanswered after it was due; `stopped`: over before, unanswered
+             * @enum {string}
+             */
+            state: "running" | "overdue" | "met" | "late" | "missed" | "stopped";
+        };
         ConsentRequestView: {
             /** Format: uuid */
             id: string;
@@ -4127,6 +4154,8 @@ export interface components {
             consent: components["schemas"]["ConsentGivenView"] | (never | null);
             /** @description For who was asked; for who asked only where it is told */
             refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
         };
         ConsentRequestPage: {
             /** @description The newest first */
@@ -4269,6 +4298,11 @@ export interface components {
              * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
              */
             open_until: string;
+            /**
+             * @description How much it presses: terms may promise an earlier answer then
+             * @enum {string}
+             */
+            severity?: "none" | "low" | "medium" | "high" | "critical";
         };
         RequestAnswerView: {
             /**
@@ -4326,6 +4360,13 @@ export interface components {
             ended_at: string | null;
             /** @description The person who asked; for her own side only */
             asked_by?: string;
+            /**
+             * @description How much it presses, as who asks says
+             * @enum {string|null}
+             */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
             details: string | null;
             /** @description For who was asked; for who asked only where it is told */
             refusal: components["schemas"]["RequestRefusalView"] | (never | null);
@@ -4360,6 +4401,13 @@ export interface components {
             ended_at: string | null;
             /** @description The person who asked; for her own side only */
             asked_by?: string;
+            /**
+             * @description How much it presses, as who asks says
+             * @enum {string|null}
+             */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
         };
         RequestPage: {
             /** @description The newest first */
@@ -6395,30 +6443,6 @@ export interface components {
              */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
-        ApprovalDto: {
-            /**
-             * @description What is marked so or narrower; left out, whatever it is
-             * @enum {string}
-             */
-            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-            /**
-             * @description And is as severe as this or more, or of unknown severity
-             * @enum {string}
-             */
-            severity?: "none" | "low" | "medium" | "high" | "critical";
-            /**
-             * @description `none` and `four_eyes` need no more than every release: a releaser who is no author. `duty_officer` and `ministry` need an approval of their own
-             * @enum {string}
-             */
-            needs: "none" | "four_eyes" | "duty_officer" | "ministry";
-        };
-        EmergencyReleaseDto: {
-            /**
-             * @description The narrowest marking that may go so
-             * @enum {string}
-             */
-            up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
-        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -6449,6 +6473,30 @@ export interface components {
             by_severity?: components["schemas"]["BySeverityDto"];
             /** @description In which hours alone the time runs; otherwise it runs around the clock */
             working_hours?: components["schemas"]["WorkingHoursDto"];
+        };
+        ApprovalDto: {
+            /**
+             * @description What is marked so or narrower; left out, whatever it is
+             * @enum {string}
+             */
+            tlp?: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description And is as severe as this or more, or of unknown severity
+             * @enum {string}
+             */
+            severity?: "none" | "low" | "medium" | "high" | "critical";
+            /**
+             * @description `none` and `four_eyes` need no more than every release: a releaser who is no author. `duty_officer` and `ministry` need an approval of their own
+             * @enum {string}
+             */
+            needs: "none" | "four_eyes" | "duty_officer" | "ministry";
+        };
+        EmergencyReleaseDto: {
+            /**
+             * @description The narrowest marking that may go so
+             * @enum {string}
+             */
+            up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
         DestructionDto: {
             /** @enum {string} */
@@ -6550,6 +6598,7 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6602,6 +6651,8 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers what the recipient asks for; left out where none is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -6896,6 +6947,8 @@ export interface components {
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /** @description Within which time this side answers what the recipient asks for; left out where none is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -6925,6 +6978,7 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7095,6 +7149,7 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7123,6 +7178,8 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -7411,6 +7468,7 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7439,6 +7497,8 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -8055,7 +8115,7 @@ export interface components {
         };
         ReminderView: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
             /** @description What is due: the reference of an agreement, or the id of a pause, contact, round, verification, request, consent or obligation */
             subject: string;
             /** @description Reference of the agreement under which it is due, if it is one */
@@ -8065,7 +8125,7 @@ export interface components {
             /** @description Name of the person or contact, or subject of the request */
             name: string | null;
             /**
-             * @description Of a request for information
+             * @description Of a request for information or for consent
              * @enum {string|null}
              */
             direction: "sent" | "received" | null;
@@ -8092,7 +8152,7 @@ export interface components {
         };
         SeenReminderBody: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
             /** @description The `subject` of the reminder */
             subject: string;
         };
@@ -23279,7 +23339,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
-                kind?: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+                kind?: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
                 /** @description Reference; what is due under it */
                 agreement?: string;
                 /** @description What is due before it */

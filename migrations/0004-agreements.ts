@@ -172,6 +172,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         release_approval jsonb CHECK (release_approval IS NULL OR app.is_release_approval(release_approval)),
         -- Up to which marking one person alone may let go, looked at again within 24 hours; without it nothing.
         emergency_up_to text CHECK (emergency_up_to IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+        -- Within which time whoever lets go answers what the recipient asks for; without it nothing is promised.
+        respond_within jsonb CHECK (respond_within IS NULL OR app.is_within_time(respond_within)),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),

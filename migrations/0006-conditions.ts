@@ -17,6 +17,12 @@ export const CONDITIONS = `
     asked_at timestamptz(3) NOT NULL,
     asked_by uuid NOT NULL REFERENCES account,
     open_until timestamptz(3) NOT NULL,
+    -- How much it presses, as whoever asks says.
+    severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
+    -- Until when the terms in force then promise an answer, and the grant that says so.
+    respond_by timestamptz(3) CHECK (respond_by > asked_at),
+    respond_grant_id uuid REFERENCES exchange_grant,
+    CHECK ((respond_by IS NULL) = (respond_grant_id IS NULL)),
     CHECK (requester_id <> addressee_id),
     CHECK (open_until > asked_at AND open_until <= asked_at + interval '366 days')
   );
@@ -136,6 +142,16 @@ export const CONDITIONS = `
       END IF;
       RETURN NEW;
     END $$;
+  -- Whoever is asked owes an answer by a grant of its own to whom it is asked by, and by no other.
+  CREATE FUNCTION app.response_is_promised() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF NEW.respond_grant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM exchange_grant g WHERE g.id = NEW.respond_grant_id
+          AND g.from_id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND g.to_id = NEW.requester_id AND g.respond_within IS NOT NULL) THEN
+        RAISE EXCEPTION 'an answer is promised by a grant between the two' USING ERRCODE = 'check_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER is_promised BEFORE INSERT ON information_request FOR EACH ROW EXECUTE FUNCTION app.response_is_promised('addressee_id');
   CREATE TRIGGER by_addressee BEFORE INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.answered_by_addressee();
 
   -- When each of them holds, as half-open intervals. Late recording never counts earlier.
@@ -201,5 +217,5 @@ export const NO_CONDITIONS = `
   DROP VIEW counted_passing, counted_victim_consent, counted_consent, counted_item_consent, counted_request;
   DROP TABLE passing_on_end, passing_on, item_consent_revocation, item_consent_confirmation, item_consent,
     information_request_answer, information_request_refusal, information_request_end, information_request;
-  DROP FUNCTION app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
+  DROP FUNCTION app.response_is_promised(), app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
 `;

@@ -80,6 +80,8 @@ export const CALLABLE: Record<string, readonly string[]> = {
     'passed_on_as',
     'people_behind',
     'readers_by_request',
+    'responded_at',
+    'response_terms',
     'red_standing',
     'referred_id',
     'relationship_log',

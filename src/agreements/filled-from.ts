@@ -30,6 +30,7 @@ const gatesOf = ({
   third_party_content,
   product_types,
   default_label,
+  respond_within,
   need,
   amber_reach,
   release_approval,
@@ -37,7 +38,7 @@ const gatesOf = ({
 }: GrantContent) =>
   ({
     ...{ severity, nexus, pap_ceiling, channels, victim_identity, source_attribution },
-    ...{ personal_data, third_party_content, product_types, default_label },
+    ...{ personal_data, third_party_content, product_types, default_label, respond_within },
     ...{ need, amber_reach, release_approval, emergency_release },
   }) as Partial<GrantDto>;
 

@@ -146,6 +146,7 @@ const sometimes = {
     products.map((exclude) => ({ exclude })),
   ),
   default_label: fc.constantFrom(...TLP_LABELS),
+  respond_within: withinTime,
   clauses: fc.dictionary(fc.constantFrom(...GRANT_CLAUSES), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
     minKeys: 1,
     maxKeys: 3,

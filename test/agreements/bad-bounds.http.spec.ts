@@ -36,6 +36,18 @@ test.each<[string, object, string]>([
     'terms.grants.0.severity',
   ],
   ['for a bound of another name', withGrant({ severity: { floor: 'low' } }), 'terms.grants.0.severity'],
+  ['for an answer at once', withGrant({ respond_within: 60 }), 'terms.grants.0.respond_within'],
+  ['for an answer within no time', withGrant({ respond_within: null }), 'terms.grants.0.respond_within'],
+  [
+    'for an answer without minutes',
+    withGrant({ respond_within: {} }),
+    'terms.grants.0.respond_within.minutes',
+  ],
+  [
+    'for an answer of a severity unknown',
+    withGrant({ respond_within: { minutes: 1, by_severity: { dire: 1 } } }),
+    'terms.grants.0.respond_within.by_severity.dire',
+  ],
   ['for obligations that are a list', withGrant({ obligations: [] }), 'terms.grants.0.obligations'],
   ['for obligations that are nothing', withGrant({ obligations: null }), 'terms.grants.0.obligations'],
   ...(

@@ -109,12 +109,20 @@ describe('a reminder', () => {
     expect(kindsFor(['liaison'])).toEqual([...REMINDER_KINDS]);
     expect(kindsFor(['duty-officer'])).toEqual([
       'acknowledgement',
+      'consent_response',
       'duty_officer',
       'obligation',
       'request',
+      'response',
       'review',
     ]);
-    expect(kindsFor(['releaser', 'analyst'])).toEqual(['consent', 'consent_granted', 'request']);
+    expect(kindsFor(['releaser', 'analyst'])).toEqual([
+      'consent',
+      'consent_granted',
+      'consent_response',
+      'request',
+      'response',
+    ]);
     expect(kindsFor(['analyst', 'auditor', 'administrator'])).toEqual([]);
   });
 });

@@ -89,6 +89,25 @@ describe('terms that are wider', () => {
   });
 });
 
+describe('an answer that is promised', () => {
+  const within = { minutes: 60, by_severity: { critical: 10 } };
+  const hours = { zone: 'Asia/Karachi', days: ['mon'], from: '09:00', until: '17:00' };
+  const promised = { ...outer, respond_within: within };
+  const held = (respond_within: GrantContent['respond_within']) =>
+    widerGrant({ ...outer, ...(respond_within && { respond_within }) }, promised).map(({ field }) => field);
+  it('no later is no less, for any severity and around the clock', () => {
+    expect(held(within)).toEqual([]);
+    expect(held({ minutes: 59, by_severity: { critical: 1, low: 2 } })).toEqual([]);
+    expect(widerGrant(promised, outer)).toEqual([]);
+  });
+  it.each<[string, GrantContent['respond_within']]>([
+    ['no promise', undefined],
+    ['a minute later', { ...within, minutes: 61 }],
+    ['a minute later where it presses', { minutes: 60, by_severity: { critical: 11 } }],
+    ['in working hours alone', { ...within, working_hours: hours }],
+  ])('is less with %s', (_, respond_within) => expect(held(respond_within)).toEqual(['respond_within']));
+});
+
 describe('terms that are narrower', () => {
   it.each<Partial<GrantContent>>([
     { information_types: [{ type: 'indicator', tlp_ceiling: 'AMBER' }] },

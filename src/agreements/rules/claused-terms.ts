@@ -18,6 +18,7 @@ export const GRANT_CLAUSES = [
   'third_party_content',
   'product_types',
   'default_label',
+  'respond_within',
   'permitted_purposes',
   'prohibited_purposes',
   'onward_sharing',

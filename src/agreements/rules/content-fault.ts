@@ -69,6 +69,7 @@ const GRANT: Readonly<Record<string, Check>> = {
       (value.include === undefined) !== (value.exclude === undefined),
   ),
   default_label: ifGiven(isText),
+  respond_within: ifGiven(isTime),
   need: isText,
   amber_reach: textOrTexts,
   release_approval: ifGiven(

@@ -7,7 +7,7 @@ const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** No later, whatever the severity. Around the clock is over sooner than as many working minutes; other hours are later. */
-const noLater: NoWider<SaidTime> = (inner, outer) => {
+export const noLater: NoWider<SaidTime> = (inner, outer) => {
   const within = ({ minutes, by_severity: by }: SaidTime) => [
     minutes,
     ...SEVERITIES.map((one) => by?.[one] ?? minutes),

@@ -58,10 +58,12 @@ export interface GrantContent {
   victim_identity: string;
   source_attribution: string;
   personal_data: string;
-  /** These three are left out where they say nothing, as before there were any: the hash of such terms is the same. */
+  /** These four are left out where they say nothing, as before there were any: the hash of such terms is the same. */
   third_party_content?: string;
   product_types?: ProductTypes;
   default_label?: string;
+  /** Within which time the giving side answers what is asked of it. */
+  respond_within?: SaidTime;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
@@ -186,6 +188,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         amber_reach: Array.isArray(grant.amber_reach)
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
+        ...(grant.respond_within && { respond_within: sortedTime(grant.respond_within) }),
         obligations: sortedObligations(grant.obligations),
         ...(grant.release_approval && {
           release_approval: grant.release_approval

@@ -49,6 +49,8 @@ export const CLOSE_PARTNERSHIP: Template = {
     product_types: 'any',
     // As APCERT’s policy has it: what nobody marked is AMBER.
     default_label: 'AMBER',
+    // Whoever handles a joint case waits for nobody longer than over a weekend.
+    respond_within: { minutes: 4320, by_severity: { critical: 240, high: 1440 } },
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { Promises } from '../responding/promised';
 import { ReadRequests } from './read-requests';
 import { RequestLog } from './request-log';
 import type { FileRequestBody } from './requests.dto';
@@ -16,6 +17,7 @@ export class FileRequest {
     private readonly store: RequestsStore,
     private readonly requests: ReadRequests,
     private readonly log: RequestLog,
+    private readonly promises: Promises,
   ) {}
 
   /**
@@ -23,8 +25,9 @@ export class FileRequest {
    * @returns the id of the request
    * @throws Refusal `request/no-agreement`, 422 for an unknown or the own team and for an instant out of bounds
    */
-  async run({ to, subject, details, open_until }: FileRequestBody): Promise<string> {
+  async run({ to, subject, details, open_until, severity: said }: FileRequestBody): Promise<string> {
     const { at, viewer } = this.transaction;
+    const severity = said ?? null;
     const openUntil = this.until(open_until);
     const addressee = await this.store.team(to);
     if (!addressee)
@@ -41,15 +44,22 @@ export class FileRequest {
         'request/no-agreement',
         `No agreement is in force under which ${addressee.handle} shares with your team.`,
       );
+    const promised = await this.promises.of(addressee.id, viewer.organizationId, severity);
     const id = await this.store.file({
       addresseeId: addressee.id,
       subject,
       details: details ?? null,
       openUntil,
+      severity,
+      promised,
     });
     await this.log.append(await this.requests.require(id), {
       kind: 'request-filed',
-      shared: { open_until: openUntil },
+      shared: {
+        open_until: openUntil,
+        ...(severity && { severity }),
+        ...(promised && { respond_by: promised.due, promised_under: promised.agreement }),
+      },
       content: { subject, details },
     });
     return id;

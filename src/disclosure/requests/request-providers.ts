@@ -1,6 +1,7 @@
 import { AnswerRequest } from './answer-request';
 import { EndRequest } from './end-request';
 import { FileRequest } from './file-request';
+import { Promises } from '../responding/promised';
 import { ReadRequests } from './read-requests';
 import { RequestDesk } from './request-desk';
 import { RequestLog } from './request-log';
@@ -11,6 +12,7 @@ export const requestProviders = [
   AnswerRequest,
   EndRequest,
   FileRequest,
+  Promises,
   ReadRequests,
   RequestDesk,
   RequestLog,

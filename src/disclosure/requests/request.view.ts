@@ -7,7 +7,8 @@ import {
   REQUEST_STATES,
   type RequestState,
 } from './requests.dto';
-import { TLP_LABELS } from '../rules/vocabulary';
+import { presentResponse, ResponseView } from '../responding/response.view';
+import { SEVERITIES, type Severity, TLP_LABELS } from '../rules/vocabulary';
 import type { OwnAnswer, StoredRequest } from './requests.store';
 
 /** A request in a list. */
@@ -28,6 +29,20 @@ export class RequestSummary {
   })
   ended_at: string | null;
   @ApiPropertyOptional({ description: 'The person who asked; for her own side only' }) asked_by?: string;
+  @ApiProperty({
+    enum: SEVERITIES,
+    nullable: true,
+    type: String,
+    description: 'How much it presses, as who asks says',
+  })
+  severity: Severity | null;
+  @ApiProperty({
+    type: ResponseView,
+    nullable: true,
+    description:
+      'Until when it is to be answered; null where the terms in force when it was asked promise no time',
+  })
+  response: ResponseView | null;
 }
 
 /** An item that a request was answered with. */
@@ -90,7 +105,7 @@ const endOf = ({ state, ended_at, open_until }: StoredRequest): string | null =>
   return (ended_at ?? open_until).toISOString();
 };
 
-export const presentSummary = (request: StoredRequest): RequestSummary => ({
+export const presentSummary = (request: StoredRequest, at: Date): RequestSummary => ({
   id: request.id,
   direction: request.sent ? 'sent' : 'received',
   from: request.requester,
@@ -101,6 +116,8 @@ export const presentSummary = (request: StoredRequest): RequestSummary => ({
   state: request.state,
   ended_at: endOf(request),
   ...(request.asked_by === null ? {} : { asked_by: request.asked_by }),
+  severity: request.severity,
+  response: presentResponse(request, at),
 });
 
 /** A refusal answers a request; its reason may be withheld from who asked. */
@@ -109,8 +126,12 @@ function refusalFor({ sent, reason_code, reason, reason_told }: StoredRequest): 
   return { reason_code, reason, told: reason_told === true };
 }
 
-export const presentRequest = (request: StoredRequest, answers: RequestAnswerView[]): RequestView => ({
-  ...presentSummary(request),
+export const presentRequest = (
+  request: StoredRequest,
+  answers: RequestAnswerView[],
+  at: Date,
+): RequestView => ({
+  ...presentSummary(request, at),
   details: request.details,
   refusal: refusalFor(request),
   ...(request.ended_by === null ? {} : { ended_by: request.ended_by }),

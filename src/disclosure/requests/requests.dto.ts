@@ -4,6 +4,7 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { Text } from '../../platform/text';
+import { SEVERITIES, type Severity } from '../rules/vocabulary';
 
 export const DIRECTIONS = ['sent', 'received'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -36,6 +37,14 @@ export class FileRequestBody {
   })
   @IsInstant()
   open_until: string;
+
+  @ApiPropertyOptional({
+    enum: SEVERITIES,
+    description: 'How much it presses: terms may promise an earlier answer then',
+  })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  severity?: Severity;
 }
 
 export class ListRequestsQuery extends PageQuery {

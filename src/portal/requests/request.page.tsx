@@ -8,6 +8,7 @@ import { UserLines, UserText } from '../frame/user-text';
 import { hasRole } from '../screen/screen';
 import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
 import type { RequestProps } from './request';
+import { ResponseDue } from './response';
 
 function Answers({ screen, request: { answers } }: RequestProps) {
   const { t } = screen;
@@ -44,6 +45,11 @@ export function RequestPage(props: RequestProps) {
           [t('requests.state'), t(`requests.state_${state}`)],
           [t('requests.asked'), <Instant screen={screen} at={asked_at} />],
           [t('requests.until'), <Instant screen={screen} at={open_until} />],
+          [
+            t('requests.answerDue'),
+            request.response && <ResponseDue screen={screen} response={request.response} />,
+          ],
+          [t('requests.urgency'), request.severity && t(`terms.severity_${request.severity}`)],
           [t('requests.why'), refusal && t(`requests.why_${refusal.reason_code}`)],
           [t('requests.reason'), refusal?.reason && <UserText text={refusal.reason} />],
         ]}

@@ -32,10 +32,13 @@ export class RequestScreens {
 
   @Post('new')
   async file(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
+    const severity = form.text('severity');
     const [to, details, until] = [form.text('to') ?? '', form.text('details'), form.text('open_until') ?? ''];
     const body = {
       ...{ to, subject: form.text('subject') ?? '', open_until: instantOf(screen.zone, until) ?? until },
       ...(details ? { details } : {}),
+      // One that is unknown is refused, and never taken for another.
+      ...(severity ? { severity: severity as 'high' } : {}),
     };
     const { data, refused } = await tried(screen.api.POST('/api/v1/information-requests', { body }));
     if (!refused) return leadOn(response, `/portal/requests/${data.id}`, 'recorded');

@@ -130,6 +130,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
       Object.keys(value).length === 1 &&
       (areTexts(value.include) || areTexts(value.exclude))),
   default_label: isText,
+  respond_within: (value) => value === undefined || isWithin(value),
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
   clauses: areClauses,

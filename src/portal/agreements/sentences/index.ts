@@ -16,6 +16,7 @@ import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
 import { releaseApproval } from './release-approval';
+import { respondWithin } from './respond-within';
 import { retention } from './retention';
 import { sectors } from './sectors';
 import { severity } from './severity';
@@ -59,6 +60,7 @@ export const SENTENCES = {
   third_party_content: thirdPartyContent,
   product_types: productTypes,
   default_label: defaultLabel,
+  respond_within: respondWithin,
   amber_reach: amberReach,
   release_approval: releaseApproval,
   emergency_release: emergencyRelease,
@@ -92,6 +94,7 @@ export const CHAPTERS = {
     'reach_back',
     'release_approval',
     'emergency_release',
+    'respond_within',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [

@@ -15,6 +15,8 @@ export const reminders = {
   consent_granted: 'The consent of {organization} that something goes on lapses.',
   requestSent: 'Your request to {organization} lapses:',
   requestReceived: 'The request of {organization} lapses:',
+  response: 'Under {agreement} a request of {organization} is to be answered:',
+  consent_response: 'Under {agreement} a request for consent of {organization} is to be answered.',
   obligation: 'Under {agreement} something is to be destroyed or returned.',
   acknowledgement: 'Under {agreement} receipt is to be acknowledged.',
   date_entry_into_force: '{agreement}: terms {subject} enter into force',

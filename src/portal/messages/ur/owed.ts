@@ -8,6 +8,8 @@ export const owed: Translated<typeof en>['owed'] = {
   aroundTheClock: 'یہ وقت دن رات شمار ہوتا ہے۔',
   workingHours:
     'یہ وقت {days} کو {from} سے {until} تک ({zone}) شمار ہوتا ہے{holidays, plural, =0 {} one {، # تعطیل کے سوا} other {، # تعطیلات کے سوا}}۔',
+  respondOpen: '{to} کی درخواستوں کے جواب کے لیے {from} کوئی مدت طے نہیں کرتا۔',
+  respondWithin: '{from} {to} کی درخواست کا جواب یا انکار {time} کے اندر دیتا ہے۔',
   destructionOpen: 'یہ طے نہیں کہ جو رکھنے کی اجازت نہ رہے {to} اسے کیسے ختم کرے۔',
   means_delete:
     'جو رکھنے کی اجازت نہ رہے {to} اسے مٹا دیتا ہے{certificate, plural, =1 { اور {from} کو اس کی تصدیق دیتا ہے} other {}}۔ لاگ اور بیک اپ {exempt, plural, =1 {رکھے جا سکتے ہیں} other {اس سے مستثنیٰ نہیں}}۔',

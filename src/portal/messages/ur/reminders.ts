@@ -17,6 +17,8 @@ export const reminders: Translated<typeof en>['reminders'] = {
   consent_granted: 'آگے دینے کے لیے {organization} کی رضامندی کی میعاد ختم ہو رہی ہے۔',
   requestSent: '{organization} کو آپ کی درخواست کی میعاد ختم ہو رہی ہے:',
   requestReceived: '{organization} کی درخواست کی میعاد ختم ہو رہی ہے:',
+  response: '{agreement} کے تحت {organization} کی درخواست کا جواب دینا ہے:',
+  consent_response: '{agreement} کے تحت {organization} کی رضامندی کی درخواست کا جواب دینا ہے۔',
   obligation: '{agreement} کے تحت کچھ تلف یا واپس کرنا ہے۔',
   acknowledgement: '{agreement} کے تحت وصولی کی رسید دینی ہے۔',
   date_entry_into_force: '{agreement}: شرائط {subject} نافذ ہوں گی',

@@ -8077,6 +8077,57 @@ export interface components {
             ours: components["schemas"]["ContactsDueView"];
             theirs: components["schemas"]["ContactsDueView"];
         };
+        OwedCountView: {
+            /**
+             * @description `respond` are requests for information and for consent
+             * @enum {string}
+             */
+            kind: "acknowledge" | "destroy" | "keep" | "respond" | "return";
+            /** @description Neither done nor waived at the end of the period */
+            open: number;
+            /** @description Those of them that are overdue */
+            overdue: number;
+            /** @description Those that are held or disputed */
+            paused: number;
+            /**
+             * Format: date-time
+             * @description When the next is due; null where none of them has a date, or all are overdue or paused
+             */
+            next_due: string | null;
+        };
+        OwedReportView: {
+            /** @description Owed by your side */
+            ours: components["schemas"]["OwedCountView"][];
+            /** @description Owed to your side */
+            theirs: components["schemas"]["OwedCountView"][];
+        };
+        ServiceCountView: {
+            /** @description What began in the period and has a time in the terms */
+            count: number;
+            met: number;
+            /** @description Done after it was due, or not done although it was due */
+            late: number;
+            /** @description Not done, and not due yet */
+            running: number;
+            /** @description Waived, or over before it was due */
+            stopped: number;
+            /** @description The median of what was done */
+            median_hours: number | null;
+            /** @description The longest of what was done */
+            longest_hours: number | null;
+        };
+        KeptSidesView: {
+            /** @description What your side promised */
+            ours: components["schemas"]["ServiceCountView"];
+            /** @description What the other side promised */
+            theirs: components["schemas"]["ServiceCountView"];
+        };
+        ServiceReportView: {
+            /** @description Receipts, by sets of what arrived together */
+            acknowledge: components["schemas"]["KeptSidesView"];
+            /** @description Answers to requests for information and for consent, as far as your side knows of them */
+            respond: components["schemas"]["KeptSidesView"];
+        };
         AgreementReportView: {
             /** @description Reference */
             agreement: string;
@@ -8104,6 +8155,10 @@ export interface components {
             activities: components["schemas"]["ActivityCountView"][];
             /** @description Null where the terms in force then did not say how often contacts are verified */
             contacts: components["schemas"]["ContactsReportView"] | (never | null);
+            /** @description What each side owed the other at the end, by kind */
+            obligations: components["schemas"]["OwedReportView"];
+            /** @description How each side kept the times of the terms */
+            service: components["schemas"]["ServiceReportView"];
         };
         ReminderItemView: {
             /** Format: uuid */

@@ -78,7 +78,8 @@ export class GrantView extends OmitType(GrantDto, [
   default_label: string;
   @ApiPropertyOptional({
     type: WithinTimeDto,
-    description: 'Within which time this side answers what the recipient asks for; left out where none is promised',
+    description:
+      'Within which time this side answers what the recipient asks for; left out where none is promised',
   })
   respond_within?: WithinTime;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;

@@ -3480,9 +3480,9 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-11" | "O-12";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -3606,7 +3606,7 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -4826,6 +4826,17 @@ export interface components {
             until: string | null;
             reason: string | null;
         };
+        SurvivesView: {
+            /** @enum {string} */
+            what: "confidentiality" | "purposes" | "onward_sharing" | "retention" | "attribution";
+            /** @description Null: without an end */
+            years: number | null;
+            /**
+             * Format: date-time
+             * @description Years of the calendar of UTC after the end; null without an end, and before the agreement is over
+             */
+            until: string | null;
+        };
         OwedView: {
             /** Format: uuid */
             id: string;
@@ -4868,6 +4879,8 @@ export interface components {
             /** @description Whether it covers more than that */
             more_items: boolean;
             facts: components["schemas"]["OwedFactView"][];
+            /** @description For how long what is owed under the same grant lives on after the end of the agreement */
+            survives: components["schemas"]["SurvivesView"][];
             /** @description What your side may state of it now */
             may: ("fulfil" | "certify" | "hold" | "dispute" | "resume" | "waive")[];
         };
@@ -6333,6 +6346,15 @@ export interface components {
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
+        SurvivingView: {
+            /** @description Handle of who gave */
+            from: string;
+            /** @description Handle of who received, and owes it */
+            to: string;
+            /** @description Of the terms that say so */
+            terms_version: number;
+            survives: components["schemas"]["SurvivesView"][];
+        };
         ChildView: {
             /** @example PK-CN-2026-A1 */
             reference: string;
@@ -6512,6 +6534,18 @@ export interface components {
             /** @description With `destroy` and `return`: within so many days of 24 hours from the end */
             days?: number;
         };
+        SurvivalDto: {
+            /** @description That it is kept confidential: its marking, and what terms say beyond */
+            confidentiality?: number | "indefinite";
+            /** @description For what it may be used */
+            purposes?: number | "indefinite";
+            /** @description To whom it may be passed on */
+            onward_sharing?: number | "indefinite";
+            /** @description How long it is kept, and that it is destroyed then */
+            retention?: number | "indefinite";
+            /** @description Whether sources and victims are named */
+            attribution?: number | "indefinite";
+        };
         ObligationsDto: {
             /** @description It may be used for these purposes only */
             permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
@@ -6542,6 +6576,10 @@ export interface components {
             compelled_disclosure?: "notify_before" | "notify_at_once" | "resist_where_lawful";
             /** @description What becomes of what was received once the agreement is over */
             post_termination?: components["schemas"]["PostTerminationDto"];
+            /** @description For how long what is owed lives on after the end of the agreement; by default without an end */
+            survival?: components["schemas"]["SurvivalDto"];
+            /** @description What the originator hopes to be told of what it shares; it has no date, and nothing follows */
+            feedback?: ("sightings" | "false_positives" | "usefulness")[];
         };
         GrantView: {
             /**
@@ -6609,6 +6647,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
             };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
@@ -6836,6 +6876,8 @@ export interface components {
             created_at: string;
             parties: components["schemas"]["PartyView"][];
             state: components["schemas"]["StateView"];
+            /** @description Once it is over: until when what is owed lives on, by the terms under which something was given */
+            surviving: components["schemas"]["SurvivingView"][];
             children: components["schemas"]["ChildView"][];
             conflicts: components["schemas"]["ConflictView"][];
             /** @description What the paper is */
@@ -6989,6 +7031,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
             };
             /**
              * @description Whether content of another publisher goes
@@ -7160,6 +7204,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -7479,6 +7525,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all

@@ -112,6 +112,8 @@ export class Agreements implements MigrationInterface {
             AND value ->> 'means' IN ('delete', 'return') AND jsonb_typeof(value -> 'certificate') = 'boolean' AND jsonb_typeof(value -> 'logs_exempt') = 'boolean' END, false)
           WHEN 'legal_hold' THEN jsonb_typeof(value) = 'string' AND value <@ '["recipient","originator","either"]'
           WHEN 'compelled_disclosure' THEN jsonb_typeof(value) = 'string' AND value <@ '["notify_before","notify_at_once","resist_where_lawful"]'
+          WHEN 'survival' THEN app.is_survival(value)
+          WHEN 'feedback' THEN app.are_texts(value, '^(sightings|false_positives|usefulness)$')
           WHEN 'post_termination' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['rule', 'days'] = '{}'
             AND (value = '{"rule": "keep_under_terms"}' OR value ->> 'rule' IN ('destroy', 'return') AND app.is_count(value -> 'days', 36500)) END, false)
           ELSE false END) FROM jsonb_each(said)), true) $$;

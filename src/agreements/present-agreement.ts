@@ -1,5 +1,5 @@
 import { grantContent } from './grant-content';
-import { obligationsInWords } from '../disclosure';
+import { obligationsInWords, presentSurvives, survivalAfter } from '../disclosure';
 import type {
   AgreementSummary,
   AgreementView,
@@ -8,6 +8,7 @@ import type {
   PartyView,
   StateView,
   TermsView,
+  SurvivingView,
 } from './agreement-view';
 import type { OtherClauseDto } from './clauses.dto';
 import { presentDescription } from './description/description.view';
@@ -124,6 +125,25 @@ function presentTerms(
   };
 }
 
+/** Of an agreement that is over, what each terms version that was in force lets live on. */
+function surviving(agreement: Dossier, { versions }: Standing, names: Names, at: number): SurvivingView[] {
+  const entered = versions.filter(({ from }) => from !== null && from <= at);
+  const ends = entered.map(({ until }) => until ?? Infinity);
+  const ended = ends.reduce((last, one) => Math.max(last, one), -Infinity);
+  if (ended === -Infinity || ended > at) return [];
+  return agreement.terms
+    .filter(({ number }) => entered.some((one) => one.number === number))
+    .flatMap(({ number, grants }) =>
+      grants.map(({ from, to, obligations }) => ({
+        ...{ from: names.handleOf(from), to: names.handleOf(to), terms_version: number },
+        survives: survivalAfter(obligations.survival, ended).map(presentSurvives),
+      })),
+    )
+    .sort(
+      (a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`) || a.terms_version - b.terms_version,
+    );
+}
+
 /** Terms that canonical content leaves out where they say nothing. */
 const NOT_SAID = {
   third_party_content: 'with_consent',
@@ -188,6 +208,7 @@ export function presentAgreement(
   return {
     ...presentSummary(agreement, at, now),
     ...around,
+    surviving: surviving(agreement, now, names, at),
     description: agreement.description && presentDescription(agreement.description),
     terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),

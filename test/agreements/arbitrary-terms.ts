@@ -5,6 +5,7 @@ import {
   type GrantContent,
   type TermsContent,
 } from '../../src/agreements/rules/terms-content';
+import { FEEDBACK, SURVIVING } from '../../src/disclosure/rules/lasting-terms';
 import {
   APPROVAL_LEVELS,
   CHANNELS,
@@ -81,6 +82,12 @@ const obligations = fc.record(
       fc.constant({ rule: 'keep_under_terms' as const }),
       fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
     ),
+    survival: fc.dictionary(
+      fc.constantFrom(...SURVIVING),
+      fc.oneof(fc.constant('indefinite' as const), fc.integer({ min: 1, max: 100 })),
+      { minKeys: 1, maxKeys: 5, noNullPrototype: true },
+    ),
+    feedback: some(FEEDBACK),
   },
   { requiredKeys: [] },
 );

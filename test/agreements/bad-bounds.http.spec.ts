@@ -70,6 +70,11 @@ test.each<[string, object, string]>([
       ['legal_hold', 'nobody'],
       ['compelled_disclosure', 'obey'],
       ['post_termination', null],
+      ['survival', {}],
+      ['survival', 5],
+      ['feedback', []],
+      ['feedback', ['gossip']],
+      ['feedback', ['sightings', 'sightings']],
     ] as const
   ).map(([term, value]): [string, object, string] => [
     `for ${term} of ${JSON.stringify(value)}`,
@@ -78,6 +83,11 @@ test.each<[string, object, string]>([
   ]),
   ...(
     [
+      ['survival.purposes', { survival: { purposes: 0 } }],
+      ['survival.purposes', { survival: { purposes: 1.5 } }],
+      ['survival.purposes', { survival: { purposes: 101 } }],
+      ['survival.purposes', { survival: { purposes: 'ever' } }],
+      ['survival.friendship', { survival: { friendship: 5 } }],
       ['acknowledge_within.minutes', { acknowledge_within: {} }],
       ['acknowledge_within.minutes', { acknowledge_within: { minutes: 0 } }],
       ['acknowledge_within.by_severity', { acknowledge_within: { minutes: 1, by_severity: {} } }],

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { KeptSidesView, OwedCountView, ServiceCountView } from './kept.view';
+import type { KeptSidesView, OwedCountView } from './kept.view';
 import type { FlowReportView, AgreementReportView, RequestReportView } from './report.view';
 
 type Row = [section: string, of: string, name: string, count: number | string];
@@ -12,7 +12,7 @@ const owed = (section: string, all: readonly OwedCountView[]): Row[] =>
 
 const service = (of: string, { ours, theirs }: KeptSidesView): Row[] =>
   Object.entries({ ours, theirs }).flatMap(([side, sums]) =>
-    Object.entries(sums as ServiceCountView).flatMap(([name, count]: [string, number | null]): Row[] =>
+    Object.entries(sums).flatMap(([name, count]: [string, number | null]): Row[] =>
       count === null ? [] : [[`service_${side}`, of, name, count]],
     ),
   );

@@ -29,6 +29,8 @@ export const GRANT_CLAUSES = [
   'legal_hold',
   'compelled_disclosure',
   'post_termination',
+  'survival',
+  'feedback',
 ] as const;
 
 /** What is said of the whole terms, likewise. */

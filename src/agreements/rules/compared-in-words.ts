@@ -1,5 +1,6 @@
 import {
   type ApprovalTerm,
+  byText,
   type OtherClause,
   type SaidObligations,
   type SaidTime,
@@ -96,6 +97,15 @@ const SAY: Readonly<Record<string, Say>> = {
     `done away with by ${means}, ${certificate ? 'with' : 'without'} a certificate, logs ${logs_exempt ? '' : 'not '}exempt`,
   'obligations.legal_hold': (value: string) => `destruction held by: ${value}`,
   'obligations.compelled_disclosure': (value: string) => `compelled to disclose: ${words(value)}`,
+  'obligations.survival': (value: Record<string, number | string>) =>
+    `after the end: ${Object.entries(value)
+      .sort(([a], [b]) => byText(a, b))
+      .map(
+        ([what, years]) =>
+          `${words(what)} ${years === 'indefinite' ? 'without an end' : `for ${years} years`}`,
+      )
+      .join(', ')}`,
+  'obligations.feedback': (value: string[]) => `told, if it can be: ${listOf(value)}`,
   'obligations.post_termination': ({ rule, days }: Required<SaidObligations>['post_termination']) =>
     days === undefined
       ? `after the end: ${words(rule)}`

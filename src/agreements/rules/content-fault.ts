@@ -33,6 +33,11 @@ const isTime = has({
     has({ zone: isText, days: areTexts, from: isText, until: isText, holidays: ifGiven(areTexts) }),
   ),
 });
+const years = ifGiven((value) => value === 'indefinite' || isNumber(value));
+const SURVIVAL = {
+  ...{ confidentiality: years, purposes: years, onward_sharing: years },
+  ...{ retention: years, attribution: years },
+};
 const OBLIGATIONS: Readonly<Record<string, Check>> = {
   permitted_purposes: ifGiven(areTexts),
   prohibited_purposes: ifGiven(areTexts),
@@ -44,6 +49,8 @@ const OBLIGATIONS: Readonly<Record<string, Check>> = {
   legal_hold: ifGiven(isText),
   compelled_disclosure: ifGiven(isText),
   post_termination: ifGiven(has({ rule: isText, days: ifGiven(isNumber) })),
+  survival: ifGiven(has(SURVIVAL)),
+  feedback: ifGiven(areTexts),
 };
 const GRANT: Readonly<Record<string, Check>> = {
   from: isText,

@@ -33,6 +33,15 @@ const goneAsSoon: NoWider<NonNullable<SaidObligations['post_termination']>> = (i
     outer.days !== undefined &&
     inner.days <= outer.days);
 
+/** What is not said lives on without an end, so that saying something may let it end. */
+const livesOnAsLong: Owed<'survival'> = (inner, outer) =>
+  SURVIVING.every((what) => yearsOf(inner, what) >= yearsOf(outer, what));
+const SURVIVING = ['confidentiality', 'purposes', 'onward_sharing', 'retention', 'attribution'] as const;
+const yearsOf = (said: SaidObligations['survival'], what: (typeof SURVIVING)[number]): number => {
+  const years = said?.[what] ?? 'indefinite';
+  return years === 'indefinite' ? Infinity : years;
+};
+
 /** Whether what one grant obliges to is no less than what another does, for each term. */
 export const OBLIGATIONS = {
   permitted_purposes: whereSaid<readonly string[]>(among),
@@ -45,4 +54,6 @@ export const OBLIGATIONS = {
   legal_hold: heldByNoMore,
   compelled_disclosure: whereSaid<string>((inner, outer) => inner === outer),
   post_termination: whereSaid(goneAsSoon),
+  survival: livesOnAsLong,
+  feedback: prohibitsAll,
 } as const satisfies { readonly [Name in keyof Required<SaidObligations>]: Owed<Name> };

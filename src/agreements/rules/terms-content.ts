@@ -17,6 +17,8 @@ export interface SaidTime {
   };
 }
 
+type Surviving = 'confidentiality' | 'purposes' | 'onward_sharing' | 'retention' | 'attribution';
+
 /** What a grant obliges its recipient to; only what is said. */
 export interface SaidObligations {
   permitted_purposes?: readonly string[];
@@ -29,6 +31,9 @@ export interface SaidObligations {
   legal_hold?: string;
   compelled_disclosure?: string;
   post_termination?: { rule: string; days?: number };
+  /** Years, or `indefinite`; by `confidentiality`, `purposes`, `onward_sharing`, `retention` and `attribution`. */
+  survival?: Readonly<Partial<Record<Surviving, number | 'indefinite'>>>;
+  feedback?: readonly string[];
 }
 
 /** Only these, or all but these. */
@@ -148,6 +153,7 @@ const sortedProducts = ({ include, exclude }: ProductTypes): ProductTypes => ({
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
+  feedback,
   acknowledge_within: within,
   ...others
 }: SaidObligations): SaidObligations => ({
@@ -155,6 +161,7 @@ const sortedObligations = ({
   ...(within && { acknowledge_within: sortedTime(within) }),
   ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
+  ...(feedback && { feedback: [...feedback].sort(byText) }),
 });
 
 const approvalKey = ({ tlp = '', severity = '', needs }: ApprovalTerm): string =>

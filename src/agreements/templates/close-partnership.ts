@@ -83,6 +83,15 @@ export const CLOSE_PARTNERSHIP: Template = {
       legal_hold: 'either',
       compelled_disclosure: 'notify_before',
       post_termination: { rule: 'destroy', days: 90 },
+      // What was told in trust stays so; that a campaign was watched is history after ten years.
+      survival: {
+        confidentiality: 'indefinite',
+        purposes: 10,
+        onward_sharing: 'indefinite',
+        attribution: 'indefinite',
+      },
+      // Whoever sends indicators learns by them what they were worth.
+      feedback: ['sightings', 'false_positives', 'usefulness'],
     },
   },
 };

@@ -1,4 +1,6 @@
 import type { GrantFacts, Instant, NarrowingFacts } from './question';
+import type { Survival } from './lasting-terms';
+import { livesOnAsLong, survivalInWords } from './survival';
 import { type GrantObligations, SEVERITIES, type WithinTime } from './vocabulary';
 
 /** One obligation that goes with what is disclosed. It outlives the agreement. */
@@ -100,6 +102,11 @@ const RULES: { readonly [Term in keyof Said]: Rule<Term> } = {
         ? 'After the end of the agreement it is kept under its terms.'
         : `It is ${rule === 'return' ? 'returned' : 'destroyed'} within ${days} days after the end of the agreement.`,
   },
+  survival: { id: 'O-11', says: survivalInWords },
+  feedback: {
+    id: 'O-12',
+    says: (value) => `The originator hopes to be told of ${words(value)}; it has no date.`,
+  },
 };
 export const OBLIGATION_TERMS = Object.keys(RULES) as (keyof GrantObligations)[];
 export const OBLIGATION_RULES = OBLIGATION_TERMS.map((term) => RULES[term].id);
@@ -154,6 +161,7 @@ function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
       ? own!.every((one) => others!.includes(one))
       : others!.every((one) => own!.includes(one));
   }
+  if (term === 'survival') return livesOnAsLong(value as Survival, other.value as Survival);
   if (typeof value === 'number') return value <= Number(other.value);
   // Whoever may hold besides the one asks less.
   if (term === 'legal_hold' && other.value === 'either') return true;

@@ -1,3 +1,5 @@
+import type { Feedback, Survival } from './lasting-terms';
+
 /** TLP 2.0 labels, from the widest to the narrowest (FIRST, August 2022); AMBER+STRICT is a restriction of AMBER. */
 export const TLP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export type Tlp = (typeof TLP_LABELS)[number];
@@ -224,6 +226,9 @@ export interface GrantObligations {
   readonly legal_hold?: Holder;
   readonly compelled_disclosure?: Compelled;
   readonly post_termination?: PostTermination;
+  readonly survival?: Survival;
+  /** Expected, without a date; nothing follows where it does not come. */
+  readonly feedback?: readonly Feedback[];
 }
 
 /** Kinds of agreement that may grant exchange; a capacity agreement sets up a centre and grants nothing. */

@@ -41,6 +41,22 @@ describe('the sentences of service terms', () => {
     expect(new Set([open, around, working]).size).toBe(3);
     for (const sentence of [open, around, working]) expect(sentence).toContain('Team pkcert');
   });
+  it.each(languages)('say what lives on after the end, and what is hoped for: %s', (language) => {
+    const survival = { purposes: 7, retention: 'indefinite' };
+    const lives = tell(language, 'survival', { obligations: { survival } });
+    expect(lives).toContain('7');
+    expect(lives).toContain(say(language, 'owed.survives_retention'));
+    expect(lives).not.toBe(tell(language, 'survival', {}));
+    const hoped = tell(language, 'feedback', { obligations: { feedback: ['usefulness'] } });
+    expect(hoped).toContain(say(language, 'owed.feedback_usefulness'));
+    expect(hoped).not.toBe(tell(language, 'feedback', {}));
+  });
+  it('cannot be made of what the web API does not know', () => {
+    expect(typed({ obligations: { survival: { friendship: 5 } } })).toEqual({
+      fault: 'grants.0.obligations',
+    });
+    expect(typed({ obligations: { feedback: ['gossip'] } })).toEqual({ fault: 'grants.0.obligations' });
+  });
   it('cannot be made of what is no time', () => {
     expect(typed({ respond_within: 60 })).toEqual({ fault: 'grants.0.respond_within' });
   });

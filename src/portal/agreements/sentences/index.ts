@@ -7,6 +7,7 @@ import { defaultLabel } from './default-label';
 import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
 import { emergencyRelease } from './emergency-release';
 import { informationTypes } from './information-types';
+import { feedback, survival } from './lasting';
 import { need } from './need';
 import { nexus } from './nexus';
 import { onwardSharing } from './onward-sharing';
@@ -74,6 +75,8 @@ export const SENTENCES = {
   legal_hold: legalHold,
   compelled_disclosure: compelledDisclosure,
   post_termination: postTermination,
+  survival,
+  feedback,
 } as const satisfies Record<Term, GrantSentence>;
 
 export type SentenceKind = keyof typeof SENTENCES;
@@ -110,6 +113,8 @@ export const CHAPTERS = {
     'breach_notice_hours',
     'compelled_disclosure',
     'post_termination',
+    'survival',
+    'feedback',
   ],
 } as const satisfies Record<string, readonly SentenceKind[]>;
 

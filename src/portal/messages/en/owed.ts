@@ -29,4 +29,27 @@ export const owed = {
     'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} destroys it.',
   after_return:
     'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} returns it to {from}.',
+  survivalOpen: 'What {to} owes lives on after the end of the agreement, without an end.',
+  survival:
+    'After the end of the agreement, of what {to} owes, live on: {each}. All else lives on without an end.',
+  survivesSo: '{what} {long}',
+  survivesYears: 'for {years, plural, one {# year} other {# years}}',
+  survivesEver: 'without an end',
+  survives_confidentiality: 'confidentiality',
+  survives_purposes: 'purposes',
+  survives_onward_sharing: 'limits to passing on',
+  survives_retention: 'times of keeping',
+  survives_attribution: 'rules on naming sources and victims',
+  feedbackOpen: '{from} expects to hear nothing of what becomes of it.',
+  feedback:
+    '{from} hopes to hear from {to}: {each}. It has no date, and nothing follows where it does not come.',
+  feedback_sightings: 'where it was seen',
+  feedback_false_positives: 'what proved false',
+  feedback_usefulness: 'how useful it was',
+  surviving: 'What lives on after the end',
+  owedBy: 'Owed by',
+  owedTo: 'Owed to',
+  byTerms: 'Terms',
+  livesOn: 'What',
+  livesUntil: 'Until',
 } as const;

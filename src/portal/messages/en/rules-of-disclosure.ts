@@ -129,4 +129,6 @@ export const obligationRules = {
   'O-08': 'Who may hold destruction for legal reasons:',
   'O-09': 'When a court or an authority compels to disclose it:',
   'O-10': 'After the end of the agreement:',
+  'O-11': 'For how long it lives on after the end of the agreement:',
+  'O-12': 'What the originator hopes to be told, without a date:',
 } as const;

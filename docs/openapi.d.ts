@@ -567,6 +567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/information-requests/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how far you are with a request, as the team that was asked
+         * @description No answer, but a word: terms may promise one every so many hours. Both sides read it.
+         */
+        post: operations["postInformationRequestUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/information-requests/{id}/refusal": {
         parameters: {
             query?: never;
@@ -3295,14 +3315,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "request-updated" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "request-updated" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4304,6 +4324,14 @@ export interface components {
              */
             severity?: "none" | "low" | "medium" | "high" | "critical";
         };
+        NextWordView: {
+            /** @description Every how many hours */
+            every_hours: number;
+            /** Format: date-time */
+            due_at: string;
+            /** @description Whether it is due already */
+            overdue: boolean;
+        };
         RequestAnswerView: {
             /**
              * Format: uuid
@@ -4333,6 +4361,15 @@ export interface components {
              * @description Of its released version; for its owner only
              */
             embargo_until?: string | null;
+        };
+        RequestUpdateView: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The person who wrote it; for her own side only */
+            by?: string;
         };
         RequestView: {
             /** Format: uuid */
@@ -4367,6 +4404,8 @@ export interface components {
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
             /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
             response: components["schemas"]["ResponseView"] | (never | null);
+            /** @description When a word on how far it is is due next; null where none is promised, or it is answered or over */
+            next_word: components["schemas"]["NextWordView"] | (never | null);
             details: string | null;
             /** @description For who was asked; for who asked only where it is told */
             refusal: components["schemas"]["RequestRefusalView"] | (never | null);
@@ -4374,6 +4413,8 @@ export interface components {
             ended_by?: string;
             /** @description For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest. */
             answers: components["schemas"]["RequestAnswerView"][];
+            /** @description What who was asked has said of how far it is, in order */
+            updates: components["schemas"]["RequestUpdateView"][];
         };
         RequestSummary: {
             /** Format: uuid */
@@ -4408,6 +4449,8 @@ export interface components {
             severity: "none" | "low" | "medium" | "high" | "critical" | null;
             /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
             response: components["schemas"]["ResponseView"] | (never | null);
+            /** @description When a word on how far it is is due next; null where none is promised, or it is answered or over */
+            next_word: components["schemas"]["NextWordView"] | (never | null);
         };
         RequestPage: {
             /** @description The newest first */
@@ -4421,6 +4464,10 @@ export interface components {
              * @example PK-7QX4-M2F9-3
              */
             item: string;
+        };
+        UpdateRequestBody: {
+            /** @description How far it is; who asked reads it */
+            note: string;
         };
         RecordTellingBody: {
             /**
@@ -6582,6 +6629,8 @@ export interface components {
             feedback?: ("sightings" | "false_positives" | "usefulness")[];
         };
         GrantView: {
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -6637,6 +6686,7 @@ export interface components {
                 product_types?: string;
                 default_label?: string;
                 respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6926,6 +6976,8 @@ export interface components {
             days?: number;
         };
         CanonicalGrant: {
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -7021,6 +7073,7 @@ export interface components {
                 product_types?: string;
                 default_label?: string;
                 respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7194,6 +7247,7 @@ export interface components {
                 product_types?: string;
                 default_label?: string;
                 respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7226,6 +7280,8 @@ export interface components {
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
             respond_within?: components["schemas"]["WithinTimeDto"];
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -7515,6 +7571,7 @@ export interface components {
                 product_types?: string;
                 default_label?: string;
                 respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7547,6 +7604,8 @@ export interface components {
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
             /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
             respond_within?: components["schemas"]["WithinTimeDto"];
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -8127,10 +8186,10 @@ export interface components {
         };
         OwedCountView: {
             /**
-             * @description `respond` are requests for information and for consent
+             * @description `respond` are answers to requests for information and for consent, `update` words on open requests for information
              * @enum {string}
              */
-            kind: "acknowledge" | "destroy" | "keep" | "respond" | "return";
+            kind: "acknowledge" | "destroy" | "keep" | "respond" | "return" | "update";
             /** @description Neither done nor waived at the end of the period */
             open: number;
             /** @description Those of them that are overdue */
@@ -8218,7 +8277,7 @@ export interface components {
         };
         ReminderView: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
             /** @description What is due: the reference of an agreement, or the id of a pause, contact, round, verification, request, consent or obligation */
             subject: string;
             /** @description Reference of the agreement under which it is due, if it is one */
@@ -8255,7 +8314,7 @@ export interface components {
         };
         SeenReminderBody: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
             /** @description The `subject` of the reminder */
             subject: string;
         };
@@ -12703,6 +12762,64 @@ export interface operations {
                      *       ]
                      *     }
                      */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestUpdates: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
             };
@@ -23442,7 +23559,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
-                kind?: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "response" | "review";
+                kind?: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
                 /** @description Reference; what is due under it */
                 agreement?: string;
                 /** @description What is due before it */

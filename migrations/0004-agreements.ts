@@ -175,6 +175,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         -- Up to which marking one person alone may let go, looked at again within 24 hours; without it nothing.
         emergency_up_to text CHECK (emergency_up_to IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         -- Within which time whoever lets go answers what the recipient asks for; without it nothing is promised.
+        -- Every so many hours it says how far it is with what is still open.
+        update_interval_hours int CHECK (update_interval_hours BETWEEN 1 AND 8760),
         respond_within jsonb CHECK (respond_within IS NULL OR app.is_within_time(respond_within)),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),

@@ -164,12 +164,14 @@ export const INTERVALS = `
       JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
       WHERE NOT g.narrows AND g.from_id = giver AND g.to_id = reader AND app.viewer_org() IN (giver, reader)
         AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY a.reference $$;
-  -- What they and those below them promise of answers: within which time the giver answers what the reader asks.
-  CREATE FUNCTION app.response_terms(giver uuid, reader uuid, moment timestamptz) RETURNS TABLE (id uuid, agreement text, respond_within jsonb)
+  -- What they and those below them promise: within which time the giver answers what the reader asks, and every how many hours it
+  -- says how far it is.
+  CREATE FUNCTION app.service_terms(giver uuid, reader uuid, moment timestamptz)
+    RETURNS TABLE (id uuid, agreement text, respond_within jsonb, update_hours int)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT g.id, a.reference, g.respond_within FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
+      SELECT g.id, a.reference, g.respond_within, g.update_interval_hours FROM agreement a JOIN exchange_grant g ON g.agreement_id = a.id
       JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
-      WHERE g.from_id = giver AND g.to_id = reader AND g.respond_within IS NOT NULL AND app.viewer_org() IN (giver, reader)
+      WHERE g.from_id = giver AND g.to_id = reader AND (g.respond_within IS NOT NULL OR g.update_interval_hours IS NOT NULL) AND app.viewer_org() IN (giver, reader)
         AND t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment) ORDER BY g.narrows, a.reference $$;
   CREATE FUNCTION app.intervals_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
@@ -204,7 +206,7 @@ export const NO_INTERVALS = `
   DROP TRIGGER intervals_changed ON agreement_fact; DROP TRIGGER intervals_changed ON agreement_fact_confirmation;
   DROP TRIGGER intervals_changed ON agreement_party; DROP TRIGGER intervals_changed ON accession; DROP TRIGGER intervals_changed ON exchange_grant;
   DROP TRIGGER intervals_changed ON exchange_pause; DROP TRIGGER intervals_changed ON exchange_resumption_confirmation;
-  DROP FUNCTION app.response_terms(uuid, uuid, timestamptz), app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid, boolean), app.intervals_of(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
+  DROP FUNCTION app.service_terms(uuid, uuid, timestamptz), app.agreements_granting_at(uuid, uuid, timestamptz), app.granting_agreements(uuid, uuid, timestamptz), app.intervals_changed(), app.paused_agreements(uuid), app.refresh_intervals(uuid, boolean), app.intervals_of(uuid), app.readers_of(exchange_grant), app.lane_of(uuid, uuid, uuid),
     app.close_lane(uuid, int, tstzmultirange), app.in_force_range(timestamptz, timestamptz), app.closed_lanes(uuid, timestamptz), app.open_grants(uuid, timestamptz), app.grants_for_viewer(),
     app.servable_grants(uuid, timestamptz);
   DROP TABLE feed_lane_closed, feed_lane, grant_interval;

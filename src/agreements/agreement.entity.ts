@@ -100,6 +100,7 @@ export class ExchangeGrantRow {
   @Column('jsonb', { name: 'release_approval', nullable: true }) releaseApproval: ApprovalRow[] | null;
   @Column('text', { name: 'emergency_up_to', nullable: true }) emergencyUpTo: string | null;
   @Column('jsonb', { name: 'respond_within', nullable: true }) respondWithin: WithinTime | null;
+  @Column('int', { name: 'update_interval_hours', nullable: true }) updateIntervalHours: number | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

@@ -120,6 +120,7 @@ export interface StoredGrant {
   defaultLabel: string | null;
   /** Null where no time is promised. */
   respondWithin: WithinTime | null;
+  updateIntervalHours: number | null;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];

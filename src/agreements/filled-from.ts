@@ -31,6 +31,7 @@ const gatesOf = ({
   product_types,
   default_label,
   respond_within,
+  update_interval_hours,
   need,
   amber_reach,
   release_approval,
@@ -38,7 +39,8 @@ const gatesOf = ({
 }: GrantContent) =>
   ({
     ...{ severity, nexus, pap_ceiling, channels, victim_identity, source_attribution },
-    ...{ personal_data, third_party_content, product_types, default_label, respond_within },
+    ...{ personal_data, third_party_content, product_types, default_label },
+    ...{ respond_within, update_interval_hours },
     ...{ need, amber_reach, release_approval, emergency_release },
   }) as Partial<GrantDto>;
 

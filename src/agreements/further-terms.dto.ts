@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { THIRD_PARTY_CONTENT, type ThirdPartyContent, type Tlp, TLP_LABELS } from '../disclosure';
 import { IfGiven } from '../platform/if-given';
 import { ClausedGrant } from './clauses.dto';
@@ -49,4 +49,17 @@ export class FurtherTermsDto extends ClausedGrant {
   @ValidateNested()
   @Type(() => WithinTimeDto)
   respond_within?: WithinTimeDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 8760,
+    description:
+      'Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(8760)
+  update_interval_hours?: number;
 }

@@ -31,6 +31,7 @@ export function grantContent(
     ...(grant.productTypesExcept && { product_types: { exclude: grant.productTypesExcept } }),
     ...(grant.defaultLabel && { default_label: grant.defaultLabel }),
     ...(grant.respondWithin && { respond_within: grant.respondWithin }),
+    ...(grant.updateIntervalHours && { update_interval_hours: grant.updateIntervalHours }),
     need: grant.need,
     amber_reach: grant.amberReach,
     obligations: grant.obligations,

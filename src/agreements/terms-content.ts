@@ -149,6 +149,7 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       defaultLabel: grant.default_label ?? null,
       // Of these words alone, as the input was checked.
       respondWithin: (grant.respond_within as WithinTime | undefined) ?? null,
+      updateIntervalHours: grant.update_interval_hours ?? null,
       need: grant.need,
       ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.

@@ -154,6 +154,7 @@ const sometimes = {
   ),
   default_label: fc.constantFrom(...TLP_LABELS),
   respond_within: withinTime,
+  update_interval_hours: fc.integer({ min: 1, max: 8760 }),
   clauses: fc.dictionary(fc.constantFrom(...GRANT_CLAUSES), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
     minKeys: 1,
     maxKeys: 3,

@@ -36,6 +36,12 @@ test.each<[string, object, string]>([
     'terms.grants.0.severity',
   ],
   ['for a bound of another name', withGrant({ severity: { floor: 'low' } }), 'terms.grants.0.severity'],
+  [
+    'for a word every moment',
+    withGrant({ update_interval_hours: 0 }),
+    'terms.grants.0.update_interval_hours',
+  ],
+  ['for a word of never', withGrant({ update_interval_hours: 8761 }), 'terms.grants.0.update_interval_hours'],
   ['for an answer at once', withGrant({ respond_within: 60 }), 'terms.grants.0.respond_within'],
   ['for an answer within no time', withGrant({ respond_within: null }), 'terms.grants.0.respond_within'],
   [

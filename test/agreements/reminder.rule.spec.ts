@@ -113,6 +113,7 @@ describe('a reminder', () => {
       'duty_officer',
       'obligation',
       'request',
+      'request_word',
       'response',
       'review',
     ]);
@@ -121,6 +122,7 @@ describe('a reminder', () => {
       'consent_granted',
       'consent_response',
       'request',
+      'request_word',
       'response',
     ]);
     expect(kindsFor(['analyst', 'auditor', 'administrator'])).toEqual([]);

@@ -55,7 +55,7 @@ beforeAll(async () => {
   ({ world } = sharing);
   cursor = {};
   const serves = {
-    ...{ need: 'both', respond_within: { minutes: 60 } },
+    ...{ need: 'both', respond_within: { minutes: 60 }, update_interval_hours: 24 },
     obligations: { acknowledge_within: { minutes: 60 }, retention_days: 30 },
   };
   await sharing.inForce('cncert', 'PK-CN-SERVES', serves);
@@ -118,7 +118,8 @@ describe('a report', () => {
   it('tells what each side owes, by kind, with what is due next; what is owed one way is owed to the other', async () => {
     const ours = await read('pkcert-liaison', 'cncert');
     expect(ours.obligations.ours).toEqual([
-      { kind: 'respond', open: 1, overdue: 0, paused: 0, next_due: expect.any(String) as string },
+      { kind: 'respond', open: 1, overdue: 0, paused: 0, next_due: iso(lastAsked + HOUR) },
+      { kind: 'update', open: 1, overdue: 0, paused: 0, next_due: iso(lastAsked + 24 * HOUR) },
     ]);
     expect(ours.obligations.theirs).toEqual([
       { kind: 'acknowledge', open: 1, overdue: 0, paused: 0, next_due: iso(Date.parse(end) + HOUR) },
@@ -166,7 +167,10 @@ describe('a report', () => {
     const query = `from=${iso(Date.parse(end) - 1)}&until=2027-01-01&at=${end}`;
     const { service, obligations } = await read('pkcert-liaison', 'cncert', query);
     expect(service.respond.ours.count).toBe(0);
-    expect(obligations.ours).toMatchObject([{ kind: 'respond', open: 1 }]);
+    expect(obligations.ours).toMatchObject([
+      { kind: 'respond', open: 1 },
+      { kind: 'update', open: 1 },
+    ]);
   });
 
   it('is the same again as it stood at an instant, whatever was done later', async () => {

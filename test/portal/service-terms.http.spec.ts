@@ -9,7 +9,12 @@ const languages = Object.keys(LANGUAGES) as Language[];
 let requests: Requests;
 let world: World;
 beforeAll(async () => {
-  requests = await Requests.start({ need: 'both', reach_back: 'all', respond_within: { minutes: 60 } });
+  requests = await Requests.start({
+    need: 'both',
+    reach_back: 'all',
+    respond_within: { minutes: 60 },
+    update_interval_hours: 24,
+  });
   ({ world } = requests);
 });
 afterAll(() => world.close());
@@ -35,6 +40,24 @@ describe('the pages of requests', () => {
       await requests.close(id);
     },
   );
+
+  it.each(languages)('tell both sides how far it is, and when a word is due: %s', async (language) => {
+    const id = await requests.ask();
+    const [asked, asker] = [
+      await browse(world, 'pkcert-liaison', { language }),
+      await browse(world, 'cncert-liaison', { language }),
+    ];
+    const page = `/portal/requests/${id}`;
+    expect((await asked.get(page)).text).toContain(say(language, 'requests.word'));
+    expect((await asker.get(page)).text).not.toContain(say(language, 'requests.wordHint'));
+    await asked.post(`${page}/updates`, { note: 'Banks are being asked.' });
+    for (const browser of [asked, asker]) {
+      const { text } = await browser.get(page);
+      expect(text).toContain('Banks are being asked.');
+      expect(text).toContain(say(language, 'requests.wordEvery', { hours: 24 }));
+    }
+    await requests.close(id);
+  });
 
   it('let whoever asks say how much it presses', async () => {
     const browser = await browse(world, 'cncert-liaison');

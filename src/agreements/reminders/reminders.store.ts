@@ -93,6 +93,14 @@ const RESPONSES = `
   FROM information_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.respond_grant_id JOIN agreement u ON u.id = g.agreement_id
   WHERE q.addressee_id = $1 AND q.open_until > $2 AND NOT EXISTS (SELECT 1 FROM information_request_end e WHERE e.request_id = q.id)
     AND app.responded_at(q.id, $2) IS NULL`;
+// Of the words that are owed on what is open and unanswered.
+const WORDS = `
+  SELECT 'request_word', q.id::text, n.due_at, u.reference, o.handle, q.subject, 'received', NULL
+  FROM information_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.update_grant_id JOIN agreement u ON u.id = g.agreement_id
+  CROSS JOIN LATERAL (SELECT GREATEST(q.asked_at, max(w.at)) + q.update_hours * interval '1 hour' AS due_at
+    FROM information_request_update w WHERE w.request_id = q.id AND w.at <= $2) n
+  WHERE q.addressee_id = $1 AND q.open_until > $2 AND n.due_at < q.open_until
+    AND NOT EXISTS (SELECT 1 FROM information_request_end e WHERE e.request_id = q.id) AND app.responded_at(q.id, $2) IS NULL`;
 const CONSENT_RESPONSES = `
   SELECT 'consent_response', q.id::text, q.respond_by, u.reference, o.handle, NULL, 'received', NULL
   FROM consent_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.respond_grant_id JOIN agreement u ON u.id = g.agreement_id
@@ -107,6 +115,7 @@ const ALL = [
   CONSENTS,
   GRANTED,
   RESPONSES,
+  WORDS,
   CONSENT_RESPONSES,
 ].join(' UNION ALL ');
 

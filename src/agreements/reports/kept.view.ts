@@ -1,12 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 const HOURS = { type: Number, nullable: true } as const;
-export const OWED_KINDS = ['acknowledge', 'destroy', 'keep', 'respond', 'return'] as const;
+export const OWED_KINDS = ['acknowledge', 'destroy', 'keep', 'respond', 'return', 'update'] as const;
 
 export type OwedKind = (typeof OWED_KINDS)[number];
 
 export class OwedCountView {
-  @ApiProperty({ enum: OWED_KINDS, description: '`respond` are requests for information and for consent' })
+  @ApiProperty({
+    enum: OWED_KINDS,
+    description:
+      '`respond` are answers to requests for information and for consent, `update` words on open requests for information',
+  })
   kind: OwedKind;
   @ApiProperty({ description: 'Neither done nor waived at the end of the period' }) open: number;
   @ApiProperty({ description: 'Those of them that are overdue' }) overdue: number;

@@ -13,15 +13,16 @@ export class ReportService {
     const last = period.before.getTime() - 1;
     const owed = await this.store.owed(period);
     const responses = await this.store.responses(period);
+    const words = await this.store.updates(period);
     const acknowledged = await this.store.acknowledgements(period);
     const asked = responses.filter(({ began }) => began >= period.from.getTime());
     const side = (ours: boolean): OwedCountView[] => {
-      const answers = owedSums(
-        'respond',
-        responses.filter((one) => one.ours === ours),
-        last,
-      );
-      return [...owed.filter((one) => one.ours === ours), ...(answers ? [answers] : [])].map(presentOwed);
+      const own = (all: readonly Timed[]) => all.filter((one) => one.ours === ours);
+      const requests = [
+        owedSums('respond', own(responses), last),
+        owedSums('update', own(words), last),
+      ].filter((one) => one !== null);
+      return [...owed.filter((one) => one.ours === ours), ...requests].map(presentOwed);
     };
     return {
       obligations: { ours: side(true), theirs: side(false) },

@@ -72,6 +72,21 @@ export class ServiceStore {
     return rows.map(timed);
   }
 
+  /** Words that were owed at the end on requests for information that were open and unanswered then. */
+  async updates(period: Period): Promise<Timed[]> {
+    const rows = await this.transaction.query<TimedRow>(
+      `SELECT q.addressee_id = $3 AS ours, q.asked_at AS began, n.due, NULL AS done, q.open_until AS over
+       FROM information_request q JOIN exchange_grant g ON g.id = q.update_grant_id
+         CROSS JOIN LATERAL (SELECT GREATEST(q.asked_at, max(w.at)) + q.update_hours * interval '1 hour' AS due
+           FROM information_request_update w WHERE w.request_id = q.id AND w.at <= $4) n
+       WHERE ${BETWEEN('q.addressee_id', 'q.requester_id')} AND g.agreement_id = $1 AND q.asked_at <= $4 AND q.open_until > $4
+         AND n.due < q.open_until AND app.responded_at(q.id, $4) IS NULL
+         AND NOT EXISTS (SELECT 1 FROM information_request_end e WHERE e.request_id = q.id AND e.at <= $4)`,
+      this.bound(period),
+    );
+    return rows.map(timed);
+  }
+
   /** The period ends before its end: what falls due at that very instant is for the next one. */
   private bound({ agreementId, counterpartId, before }: Period): unknown[] {
     const last = new Date(before.getTime() - 1);

@@ -19,6 +19,7 @@ export const GRANT_CLAUSES = [
   'product_types',
   'default_label',
   'respond_within',
+  'update_interval_hours',
   'permitted_purposes',
   'prohibited_purposes',
   'onward_sharing',

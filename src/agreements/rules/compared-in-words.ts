@@ -76,6 +76,7 @@ const SAY: Readonly<Record<string, Say>> = {
   product_types: productsInWords,
   default_label: (value: string) => `filed as TLP:${value} where it bears no label`,
   respond_within: (value: SaidTime) => `requests answered ${timeSaid(value)}`,
+  update_interval_hours: (value: number) => `a word on open requests every ${value} hours`,
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),

@@ -77,6 +77,7 @@ const GRANT: Readonly<Record<string, Check>> = {
   ),
   default_label: ifGiven(isText),
   respond_within: ifGiven(isTime),
+  update_interval_hours: ifGiven(isNumber),
   need: isText,
   amber_reach: textOrTexts,
   release_approval: ifGiven(

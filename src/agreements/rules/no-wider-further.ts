@@ -1,5 +1,5 @@
 import { noLater } from './no-less-owed';
-import { FROM_NARROWEST, type Further, type NoWider, upTo, whereSaid } from './no-wider';
+import { atMost, FROM_NARROWEST, type Further, type NoWider, upTo, whereSaid } from './no-wider';
 import type { ApprovalTerm, EmergencyTerm, GrantContent, ProductTypes } from './terms-content';
 
 const THIRD_PARTY: readonly string[] = ['never', 'with_consent', 'forward'];
@@ -46,6 +46,7 @@ export const FURTHER = {
   product_types: amongProducts,
   default_label: labelledAsNarrow,
   respond_within: whereSaid(noLater),
+  update_interval_hours: whereSaid(atMost),
   release_approval: approvedAsMuch,
   emergency_release: noMoreAlone,
 } as const satisfies { readonly [Name in Further]: NoWider<GrantContent[Name]> };

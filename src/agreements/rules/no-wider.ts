@@ -132,6 +132,7 @@ export type Further =
   | 'product_types'
   | 'default_label'
   | 'respond_within'
+  | 'update_interval_hours'
   | 'release_approval'
   | 'emergency_release';
 type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations' | Further>;

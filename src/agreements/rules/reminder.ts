@@ -13,6 +13,7 @@ export const REMINDER_KINDS = [
   'meeting',
   'obligation',
   'request',
+  'request_word',
   'response',
   'review',
 ] as const;
@@ -55,6 +56,7 @@ export const REMINDERS: Readonly<Record<ReminderKind, Plan>> = {
   meeting: { before: ['P30D', 'P7D'], overdue: true, roles: [] },
   obligation: { before: ['P7D', 'P1D'], overdue: false, roles: ['duty-officer'] },
   request: { before: ['P2D', 'P1D'], overdue: false, roles: ['duty-officer', 'releaser'] },
+  request_word: { before: ['P1D', 'PT1H'], overdue: true, roles: ['duty-officer', 'releaser'] },
   response: { before: ['P1D', 'PT1H'], overdue: true, roles: ['duty-officer', 'releaser'] },
   review: { before: ['P7D', 'P1D'], overdue: true, roles: ['duty-officer'] },
 };

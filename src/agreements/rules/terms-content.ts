@@ -63,12 +63,14 @@ export interface GrantContent {
   victim_identity: string;
   source_attribution: string;
   personal_data: string;
-  /** These four are left out where they say nothing, as before there were any: the hash of such terms is the same. */
+  /** These five are left out where they say nothing, as before there were any: the hash of such terms is the same. */
   third_party_content?: string;
   product_types?: ProductTypes;
   default_label?: string;
   /** Within which time the giving side answers what is asked of it. */
   respond_within?: SaidTime;
+  /** Every how many hours it says how far it is. */
+  update_interval_hours?: number;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */

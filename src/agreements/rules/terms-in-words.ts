@@ -145,6 +145,9 @@ export function grantInWords(
     ...(grant.respond_within
       ? [`requests of ${nameOf(grant.to)} answered ${timeSaid(grant.respond_within)}`]
       : []),
+    ...(grant.update_interval_hours
+      ? [`a word on open requests of ${nameOf(grant.to)} every ${grant.update_interval_hours} hours`]
+      : []),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

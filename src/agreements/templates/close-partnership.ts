@@ -51,6 +51,8 @@ export const CLOSE_PARTNERSHIP: Template = {
     default_label: 'AMBER',
     // Whoever handles a joint case waits for nobody longer than over a weekend.
     respond_within: { minutes: 4320, by_severity: { critical: 240, high: 1440 } },
+    // Silence of a day on a joint case is taken for a no.
+    update_interval_hours: 24,
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',

@@ -43,6 +43,7 @@ export const COMMUNITY_MEMBERSHIP: Template = {
     default_label: 'AMBER',
     // A member that answers within a month is a member; small teams take part as well.
     respond_within: { minutes: 43_200 },
+    update_interval_hours: 336,
     need: 'push',
     amber_reach: 'own_organisation',
     release_approval: [{ needs: 'four_eyes' }],

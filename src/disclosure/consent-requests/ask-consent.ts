@@ -45,7 +45,11 @@ export class AskConsent {
     const teams = await this.teamsOf(body, held);
     const itemId = await this.waiting(body, held);
     const { viewer } = this.transaction;
-    const promised = await this.promises.of(held.originatorId, viewer.organizationId, held.severity);
+    const { response: promised } = await this.promises.of(
+      held.originatorId,
+      viewer.organizationId,
+      held.severity,
+    );
     const id = await this.store.add({
       promised,
       ...{ originatorId: held.originatorId, sourceId: held.sourceId, sourceKind: held.kind, itemId },

@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
-import { Promises } from '../responding/promised';
+import { Promises, type Service } from '../responding/promised';
 import { ReadRequests } from './read-requests';
 import { RequestLog } from './request-log';
 import type { FileRequestBody } from './requests.dto';
 import { RequestsStore } from './requests.store';
 
 const LONGEST = 366 * 86_400_000;
+
+/** As the record tells it; nothing where nothing is promised. */
+const promisedOf = ({ response, updates }: Service) => ({
+  ...(response && { respond_by: response.due, promised_under: response.agreement }),
+  ...(updates && { update_hours: updates.hours }),
+});
 
 @Injectable()
 export class FileRequest {
@@ -44,21 +50,21 @@ export class FileRequest {
         'request/no-agreement',
         `No agreement is in force under which ${addressee.handle} shares with your team.`,
       );
-    const promised = await this.promises.of(addressee.id, viewer.organizationId, severity);
+    const service = await this.promises.of(addressee.id, viewer.organizationId, severity);
     const id = await this.store.file({
       addresseeId: addressee.id,
       subject,
       details: details ?? null,
       openUntil,
       severity,
-      promised,
+      service,
     });
     await this.log.append(await this.requests.require(id), {
       kind: 'request-filed',
       shared: {
         open_until: openUntil,
         ...(severity && { severity }),
-        ...(promised && { respond_by: promised.due, promised_under: promised.agreement }),
+        ...promisedOf(service),
       },
       content: { subject, details },
     });

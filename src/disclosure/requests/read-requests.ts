@@ -56,12 +56,14 @@ export class ReadRequests {
   async show(id: string): Promise<RequestView> {
     const request = await this.require(id);
     const { at } = this.transaction;
+    const updates = await this.store.updates(id);
     if (!request.sent)
-      return presentRequest(request, (await this.store.ownAnswers(id)).map(presentOwnAnswer), at);
+      return presentRequest(request, (await this.store.ownAnswers(id)).map(presentOwnAnswer), updates, at);
     const seen = await this.seen(id);
     return presentRequest(
       { ...request, responded_at: earliest([request.responded_at, ...seen.map(({ since }) => since)]) },
       seen.map(({ answer }) => answer),
+      updates,
       at,
     );
   }

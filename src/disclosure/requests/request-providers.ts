@@ -6,6 +6,7 @@ import { ReadRequests } from './read-requests';
 import { RequestDesk } from './request-desk';
 import { RequestLog } from './request-log';
 import { RequestsStore } from './requests.store';
+import { UpdateRequest } from './update-request';
 
 /** What asks, answers and ends requests between teams. */
 export const requestProviders = [
@@ -17,4 +18,5 @@ export const requestProviders = [
   RequestDesk,
   RequestLog,
   RequestsStore,
+  UpdateRequest,
 ];

@@ -72,6 +72,12 @@ export class AnswerRequestBody {
   item: string;
 }
 
+export class UpdateRequestBody {
+  @ApiProperty({ minLength: 3, maxLength: 5000, description: 'How far it is; who asked reads it' })
+  @Text(3, 5000)
+  note: string;
+}
+
 export class RefuseRequestBody {
   @ApiProperty({ enum: REASON_CODES })
   @IsIn(REASON_CODES)

@@ -12,7 +12,19 @@ export interface Promised {
 interface Term {
   id: string;
   agreement: string;
-  respond_within: WithinTime;
+  respond_within: WithinTime | null;
+  update_hours: number | null;
+}
+
+/** Every how many hours a word is owed, and the grant that says so. */
+export interface PromisedUpdates {
+  readonly grantId: string;
+  readonly hours: number;
+}
+/** What is promised of a request; null where nothing is. */
+export interface Service {
+  readonly response: Promised | null;
+  readonly updates: PromisedUpdates | null;
 }
 
 /** Until when a team has promised another to answer what it asks, by the terms in force between them when it asks. */
@@ -23,20 +35,28 @@ export class Promises {
   /**
    * The earliest of what several say; of what is due at the same instant the agreement rather than what stands below it.
    * A severity that nobody has said is no reason to hurry: the ordinary time counts.
-   * @returns null where no terms in force promise a time
    */
-  async of(asked: string, asker: string, severity: Severity | null): Promise<Promised | null> {
+  async of(asked: string, asker: string, severity: Severity | null): Promise<Service> {
     const at = this.transaction.at.getTime();
-    const terms = await this.transaction.query<Term>('SELECT * FROM app.response_terms($1, $2, $3)', [
+    const terms = await this.transaction.query<Term>('SELECT * FROM app.service_terms($1, $2, $3)', [
       ...[asked, asker, this.transaction.at],
     ]);
-    const promised = terms.map(({ id, agreement, respond_within: { by_severity, ...ordinary } }) => ({
-      ...{ grantId: id, agreement },
-      due: dueWithin({ ...ordinary, ...(severity && by_severity && { by_severity }) }, severity, at),
-    }));
-    const [first, ...others] = promised;
-    if (!first) return null;
-    const earliest = others.reduce((best, one) => (one.due < best.due ? one : best), first);
-    return { ...earliest, due: new Date(earliest.due) };
+    const responses = terms.flatMap(({ id, agreement, respond_within: within }): Promised[] => {
+      if (within === null) return [];
+      const { by_severity, ...ordinary } = within;
+      const said = { ...ordinary, ...(severity && by_severity && { by_severity }) };
+      return [{ grantId: id, agreement, due: new Date(dueWithin(said, severity, at)) }];
+    });
+    const updates = terms.flatMap(({ id, update_hours: hours }): PromisedUpdates[] =>
+      hours === null ? [] : [{ grantId: id, hours }],
+    );
+    return {
+      response: first(responses, ({ due }) => due.getTime()),
+      updates: first(updates, ({ hours }) => hours),
+    };
   }
 }
+
+/** The first of those with the least; null of none. */
+const first = <T>(all: readonly T[], of: (one: T) => number): T | null =>
+  all.reduce<T | null>((best, one) => (best === null || of(one) < of(best) ? one : best), null);

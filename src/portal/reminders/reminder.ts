@@ -24,6 +24,7 @@ export function reminderInWords({ t }: Screen, reminder: Reminder): string {
     case 'expiry':
     case 'meeting':
     case 'obligation':
+    case 'request_word':
     case 'response':
       return t(`reminders.${kind}`, values);
   }
@@ -41,6 +42,7 @@ export function placeOf({ kind, subject, agreement, organization, item }: Remind
     case 'duty_officer':
       return `/portal/call-and-stop#${organization ?? ''}`;
     case 'request':
+    case 'request_word':
     case 'response':
       return `/portal/requests/${subject}`;
     case 'consent':

@@ -9,6 +9,7 @@ import { hasRole } from '../screen/screen';
 import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
 import type { RequestProps } from './request';
 import { ResponseDue } from './response';
+import { NextWord, WordForm, Words } from './words';
 
 function Answers({ screen, request: { answers } }: RequestProps) {
   const { t } = screen;
@@ -49,6 +50,7 @@ export function RequestPage(props: RequestProps) {
             t('requests.answerDue'),
             request.response && <ResponseDue screen={screen} response={request.response} />,
           ],
+          [t('requests.wordDue'), request.next_word && <NextWord screen={screen} next={request.next_word} />],
           [t('requests.urgency'), request.severity && t(`terms.severity_${request.severity}`)],
           [t('requests.why'), refusal && t(`requests.why_${refusal.reason_code}`)],
           [t('requests.reason'), refusal?.reason && <UserText text={refusal.reason} />],
@@ -59,6 +61,10 @@ export function RequestPage(props: RequestProps) {
           <h3>{t('requests.details')}</h3>
           <UserLines text={details} />
         </>
+      )}
+      <Words {...props} />
+      {open && direction === 'received' && hasRole(screen, 'liaison', 'releaser') && (
+        <WordForm {...props} />
       )}
       <h3>{t('requests.answers')}</h3>
       <Answers {...props} />

@@ -94,6 +94,22 @@ export class RequestScreens {
     leadOn(response, `/portal/requests/${id}`, 'recorded');
   }
 
+  @Post(':id/updates')
+  async update(
+    @Param('id') id: string,
+    @OnScreen() screen: Screen,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const params = { path: { id } };
+    const body = { note: form.text('note') ?? '' };
+    const { refused } = await tried(
+      screen.api.POST('/api/v1/information-requests/{id}/updates', { params, body }),
+    );
+    if (refused) return this.answer(screen, response, id, { refused });
+    leadOn(response, `/portal/requests/${id}`, 'recorded');
+  }
+
   @Post(':id/closing')
   async close(@Param('id') id: string, @OnScreen() screen: Screen, @Res() response: Response): Promise<void> {
     const params = { path: { id } };

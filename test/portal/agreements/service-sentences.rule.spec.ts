@@ -41,6 +41,11 @@ describe('the sentences of service terms', () => {
     expect(new Set([open, around, working]).size).toBe(3);
     for (const sentence of [open, around, working]) expect(sentence).toContain('Team pkcert');
   });
+  it.each(languages)('say every how many hours a word is owed: %s', (language) => {
+    const said = tell(language, 'update_interval_hours', { update_interval_hours: 36 });
+    expect(said).toContain('36');
+    expect(said).not.toBe(tell(language, 'update_interval_hours', {}));
+  });
   it.each(languages)('say what lives on after the end, and what is hoped for: %s', (language) => {
     const survival = { purposes: 7, retention: 'indefinite' };
     const lives = tell(language, 'survival', { obligations: { survival } });

@@ -138,6 +138,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
       (areTexts(value.include) || areTexts(value.exclude))),
   default_label: isText,
   respond_within: (value) => value === undefined || isWithin(value),
+  update_interval_hours: (value) => value === undefined || typeof value === 'number',
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
   clauses: areClauses,

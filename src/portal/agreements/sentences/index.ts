@@ -17,7 +17,7 @@ import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
 import { releaseApproval } from './release-approval';
-import { respondWithin } from './respond-within';
+import { respondWithin, updateInterval } from './respond-within';
 import { retention } from './retention';
 import { sectors } from './sectors';
 import { severity } from './severity';
@@ -62,6 +62,7 @@ export const SENTENCES = {
   product_types: productTypes,
   default_label: defaultLabel,
   respond_within: respondWithin,
+  update_interval_hours: updateInterval,
   amber_reach: amberReach,
   release_approval: releaseApproval,
   emergency_release: emergencyRelease,
@@ -98,6 +99,7 @@ export const CHAPTERS = {
     'release_approval',
     'emergency_release',
     'respond_within',
+    'update_interval_hours',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [

@@ -8,3 +8,10 @@ export const respondWithin: GrantSentence = (telling, grant) => {
   if (!within) return telling.t('owed.respondOpen', names);
   return timeSentences(telling, within, (time) => telling.t('owed.respondWithin', { ...names, time }));
 };
+
+/** Every how many hours whoever gives says how far it is with what the recipient asks for. */
+export const updateInterval: GrantSentence = (telling, grant) => {
+  const { update_interval_hours: hours } = grant;
+  const names = sides(telling, grant);
+  return hours ? telling.t('owed.updateEvery', { ...names, hours }) : telling.t('owed.updateOpen', names);
+};

@@ -8,6 +8,9 @@ export const owed = {
     'The time runs on {days} from {from} to {until} ({zone}){holidays, plural, =0 {} one {, but for # holiday} other {, but for # holidays}}.',
   respondOpen: '{from} promises no time for answers to what {to} asks for.',
   respondWithin: '{from} answers or refuses what {to} asks for within {time}.',
+  updateOpen: '{from} need not say how far it is with what {to} asks for.',
+  updateEvery:
+    'Every {hours, plural, one {hour} other {# hours}}, as long as a request for information of {to} is open and unanswered, {from} says how far it is.',
   destructionOpen: 'How {to} does away with what it may no longer keep is not said.',
   means_delete:
     'What {to} may no longer keep it deletes{certificate, plural, =1 {, and certifies that to {from}} other {}}. Logs and backups {exempt, plural, =1 {may be kept} other {are no exception}}.',

@@ -15,6 +15,7 @@ export const reminders = {
   consent_granted: 'The consent of {organization} that something goes on lapses.',
   requestSent: 'Your request to {organization} lapses:',
   requestReceived: 'The request of {organization} lapses:',
+  request_word: 'Under {agreement} a word is due on a request of {organization}:',
   response: 'Under {agreement} a request of {organization} is to be answered:',
   consent_response: 'Under {agreement} a request for consent of {organization} is to be answered.',
   obligation: 'Under {agreement} something is to be destroyed or returned.',

@@ -45,6 +45,7 @@ export const report = {
   what_acknowledge: 'acknowledging receipt',
   what_destroy: 'destroying',
   what_return: 'returning',
+  what_update: 'a word on open requests',
   what_keep: 'keeping under the terms',
   what_respond: 'answering requests',
   open: 'Open',

@@ -10,6 +10,9 @@ export const owed: Translated<typeof en>['owed'] = {
     'یہ وقت {days} کو {from} سے {until} تک ({zone}) شمار ہوتا ہے{holidays, plural, =0 {} one {، # تعطیل کے سوا} other {، # تعطیلات کے سوا}}۔',
   respondOpen: '{to} کی درخواستوں کے جواب کے لیے {from} کوئی مدت طے نہیں کرتا۔',
   respondWithin: '{from} {to} کی درخواست کا جواب یا انکار {time} کے اندر دیتا ہے۔',
+  updateOpen: '{to} کی درخواست کہاں تک پہنچی، یہ بتانا {from} پر لازم نہیں۔',
+  updateEvery:
+    '{to} کی معلومات کی درخواست جب تک کھلی اور بے جواب ہو {from} {hours, plural, one {ہر گھنٹے} other {ہر # گھنٹے بعد}} بتاتا ہے کہ بات کہاں تک پہنچی۔',
   destructionOpen: 'یہ طے نہیں کہ جو رکھنے کی اجازت نہ رہے {to} اسے کیسے ختم کرے۔',
   means_delete:
     'جو رکھنے کی اجازت نہ رہے {to} اسے مٹا دیتا ہے{certificate, plural, =1 { اور {from} کو اس کی تصدیق دیتا ہے} other {}}۔ لاگ اور بیک اپ {exempt, plural, =1 {رکھے جا سکتے ہیں} other {اس سے مستثنیٰ نہیں}}۔',

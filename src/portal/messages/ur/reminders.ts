@@ -17,6 +17,7 @@ export const reminders: Translated<typeof en>['reminders'] = {
   consent_granted: 'آگے دینے کے لیے {organization} کی رضامندی کی میعاد ختم ہو رہی ہے۔',
   requestSent: '{organization} کو آپ کی درخواست کی میعاد ختم ہو رہی ہے:',
   requestReceived: '{organization} کی درخواست کی میعاد ختم ہو رہی ہے:',
+  request_word: '{agreement} کے تحت {organization} کی درخواست کی پیش رفت بتانی ہے:',
   response: '{agreement} کے تحت {organization} کی درخواست کا جواب دینا ہے:',
   consent_response: '{agreement} کے تحت {organization} کی رضامندی کی درخواست کا جواب دینا ہے۔',
   obligation: '{agreement} کے تحت کچھ تلف یا واپس کرنا ہے۔',

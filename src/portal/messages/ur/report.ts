@@ -47,6 +47,7 @@ export const report: Translated<typeof en>['report'] = {
   what_acknowledge: 'وصولی کی رسید',
   what_destroy: 'تلف کرنا',
   what_return: 'واپس کرنا',
+  what_update: 'کھلی درخواستوں کی پیش رفت',
   what_keep: 'شرائط کے تحت رکھنا',
   what_respond: 'درخواستوں کا جواب',
   open: 'باقی',

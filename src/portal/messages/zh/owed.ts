@@ -10,6 +10,9 @@ export const owed: Translated<typeof en>['owed'] = {
     '时限只在{days} {from} 至 {until}（{zone}）计算{holidays, plural, =0 {} other {，# 个节假日除外}}。',
   respondOpen: '{from} 未承诺答复 {to} 请求的时限。',
   respondWithin: '{from} 须在 {time}内答复或拒绝 {to} 的请求。',
+  updateOpen: '{from} 无须告知 {to} 请求的进展。',
+  updateEvery:
+    '在 {to} 的信息请求有效且未获答复期间，{from} 每 {hours, plural, other {# 小时}}告知一次进展。',
   destructionOpen: '未规定 {to} 如何处置不得再保存的内容。',
   means_delete:
     '不得再保存的内容由 {to} 删除{certificate, plural, =1 {，并向 {from} 出具证明} other {}}。日志和备份{exempt, plural, =1 {可以保留} other {亦不例外}}。',

@@ -17,6 +17,7 @@ export const reminders: Translated<typeof en>['reminders'] = {
   consent_granted: '{organization} 的转发同意即将失效。',
   requestSent: '贵方向 {organization} 提出的请求即将失效：',
   requestReceived: '{organization} 的请求即将失效：',
+  request_word: '根据 {agreement}，须告知 {organization} 请求的进展：',
   response: '根据 {agreement}，须答复 {organization} 的请求：',
   consent_response: '根据 {agreement}，须答复 {organization} 的同意请求。',
   obligation: '根据 {agreement}，有内容须销毁或退还。',

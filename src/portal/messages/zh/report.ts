@@ -47,6 +47,7 @@ export const report: Translated<typeof en>['report'] = {
   what_acknowledge: '确认收到',
   what_destroy: '销毁',
   what_return: '退还',
+  what_update: '告知请求进展',
   what_keep: '按条款保存',
   what_respond: '答复请求',
   open: '未履行',

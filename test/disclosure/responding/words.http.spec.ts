@@ -14,7 +14,7 @@ const say = (id: string, note: unknown = 'Banks are being asked.', by: PersonKey
   requests.world
     .as(by)
     .post(`${PATH}/${id}/updates`)
-    .send({ note } as object);
+    .send({ note });
 
 beforeAll(async () => {
   requests = await Requests.start({ need: 'on_request', reach_back: 'all', update_interval_hours: 24 });

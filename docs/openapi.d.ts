@@ -10254,7 +10254,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "fde4642b-6565-4db8-bf19-08a7160c09ac",
+                     *           "id": "6ff07864-31e6-48a5-950e-8b2ce0af0525",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10264,7 +10264,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "483456ff-5ed2-4d62-83cd-007c5d6d61f1",
+                     *           "id": "045469de-cda7-4595-b432-82682dfd9596",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10274,7 +10274,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "0089e7bf-9590-432b-9c60-3216923751b2",
+                     *           "id": "a67fce76-1860-47a4-99a4-422fc7c17522",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10284,7 +10284,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4596c106-7334-469b-be90-b8a75663d334",
+                     *           "id": "01fb001a-1d11-410c-adb0-f1b1e628ccd6",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10416,33 +10416,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271000Z",
+                     *           "at": "2026-12-01T11:53:23.666000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1d116047-19f6-49c1-b058-241c16017e0b.json",
-                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b",
+                     *                 "file_name": "38c7a6f8-9dcd-4fd7-b59b-f349740e8879.json",
+                     *                 "href": "/api/v1/advisories/38c7a6f8-9dcd-4fd7-b59b-f349740e8879",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "2e017282c9d490331662d04df6592361839f198d422be82238a5793057228a3d"
+                     *                 "sha256": "077273abe328f09166f1621ee5e4736cc6f18500849bf66c41b041782a1eb128"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b/csaf",
+                     *                 "href": "/api/v1/advisories/38c7a6f8-9dcd-4fd7-b59b-f349740e8879/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "1d116047-19f6-49c1-b058-241c16017e0b",
+                     *             "id": "38c7a6f8-9dcd-4fd7-b59b-f349740e8879",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-YR5P-YJWF-G",
-                     *             "released_at": "2026-12-01T11:23:11.879Z",
+                     *             "reference": "PK-GC1J-EW65-N",
+                     *             "released_at": "2026-12-01T11:53:20.028Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10455,33 +10455,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271001Z",
+                     *           "at": "2026-12-01T11:53:23.666001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f.json",
-                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f",
+                     *                 "file_name": "d7bfcb17-9001-4380-ab36-a4dab319aad8.json",
+                     *                 "href": "/api/v1/advisories/d7bfcb17-9001-4380-ab36-a4dab319aad8",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "a7757241885322031755f0482ff5d52693f4e15e159cb15793e43b1efb10f4e3"
+                     *                 "sha256": "f4057498e2cc71f4c9f825c55cab5993ebab512d9dcb38cf16f9fa2c452fed0b"
                      *               },
                      *               {
-                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f/csaf",
+                     *                 "file_name": "d7bfcb17-9001-4380-ab36-a4dab319aad8-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/d7bfcb17-9001-4380-ab36-a4dab319aad8/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "899603ee168da5812a80bb8a3e415a41fc2db2ab9c0a66ecaf04525c9e0bc3e5"
+                     *                 "sha256": "43cfcc52ca2aac988d89ea81c48d8fefe6434012b7698915c7210b2cf778a033"
                      *               }
                      *             ],
-                     *             "id": "89b42a15-1030-458f-b879-5a01ab2a646f",
+                     *             "id": "d7bfcb17-9001-4380-ab36-a4dab319aad8",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-57D7-R4BA-0",
-                     *             "released_at": "2026-12-01T11:23:12.759Z",
+                     *             "reference": "PK-ZKYC-6EZZ-9",
+                     *             "released_at": "2026-12-01T11:53:22.342Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10494,33 +10494,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271002Z",
+                     *           "at": "2026-12-01T11:53:23.666002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608.json",
-                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608",
+                     *                 "file_name": "febabc60-1f44-4987-b04f-ad1e2dfb4301.json",
+                     *                 "href": "/api/v1/advisories/febabc60-1f44-4987-b04f-ad1e2dfb4301",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "1b4fd3847bd2fd683b0d376cce45d639f26a0cbdc27091063dc19f4372d6d1ff"
+                     *                 "sha256": "fa1d408e0dc5df90d6087320756b770ebe054ac3579f44d209b65eb466f3f101"
                      *               },
                      *               {
-                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608/csaf",
+                     *                 "file_name": "febabc60-1f44-4987-b04f-ad1e2dfb4301-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/febabc60-1f44-4987-b04f-ad1e2dfb4301/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "b3b5729ec711c1bd70559f1bb0819728eb50d64bf3e29d59ea2a4b04753dc996"
+                     *                 "sha256": "bfc660b3d864c139cba5e4521821dba5e512df47a6ff041276aa2194d5f47229"
                      *               }
                      *             ],
-                     *             "id": "da22b256-fdbe-406e-a4ac-db02608d9608",
+                     *             "id": "febabc60-1f44-4987-b04f-ad1e2dfb4301",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-YG08-5B75-D",
-                     *             "released_at": "2026-12-01T11:23:12.893Z",
+                     *             "reference": "PK-DW8K-5Q7C-R",
+                     *             "released_at": "2026-12-01T11:53:22.613Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10533,7 +10533,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "NPYNtHpWin2Q_axMNcdadNis031eiRRo7D89vVpmvbKrz9g0jPw6WbVayuhh1dLnitKY4A1fZU5FUI_Jrb9Xg5xJwE8"
+                     *       "next": "5f4Dg-tjFgvFH-j7Ff02NrqJOpnpISELvZ8f2M3xxuqDnNG3QwoaEIaVOid-Ps-_MATftK09r6ToJck2Llq5pyTrRWQ"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10656,12 +10656,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23158-3d90-763c-be74-a86ecc45492e",
+                     *       "item": "01a23173-f9f2-733f-b482-059d3ff93b23",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T11:23:16.385Z",
+                     *       "at": "2026-12-01T11:53:34.338Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10715,10 +10715,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
+                     *                   "01a23173-adad-7540-ae13-3a3d8aade70c"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *                   "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *                 ]
                      *               }
                      *             },
@@ -10728,7 +10728,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "at": "2026-12-01T11:53:34.338Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10757,8 +10757,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "released_at": "2026-12-01T11:23:16.316Z",
+                     *                 "at": "2026-12-01T11:53:34.338Z",
+                     *                 "released_at": "2026-12-01T11:53:34.224Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10781,8 +10781,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "from": "2026-12-01T11:23:15.472Z",
+                     *                 "at": "2026-12-01T11:53:34.338Z",
+                     *                 "from": "2026-12-01T11:53:31.444Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10878,10 +10878,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
+                     *                   "01a23173-adad-7540-ae13-3a3d8aade70c"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *                   "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *                 ]
                      *               }
                      *             },
@@ -10976,7 +10976,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "at": "2026-12-01T11:53:34.338Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10993,8 +10993,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "released_at": "2026-12-01T11:23:16.316Z",
+                     *                 "at": "2026-12-01T11:53:34.338Z",
+                     *                 "released_at": "2026-12-01T11:53:34.224Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11223,14 +11223,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
+                     *       "valid_from": "2026-12-01T11:53:34.174Z",
+                     *       "valid_until": "2026-12-31T11:53:34.160Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11316,16 +11316,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
-                     *       "counts_from": "2026-12-01T11:23:16.300Z",
+                     *       "valid_from": "2026-12-01T11:53:34.174Z",
+                     *       "valid_until": "2026-12-31T11:53:34.160Z",
+                     *       "counts_from": "2026-12-01T11:53:34.200Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
+                     *       "confirmed_at": "2026-12-01T11:53:34.200Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11419,18 +11419,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
-                     *       "counts_from": "2026-12-01T11:23:16.300Z",
+                     *       "valid_from": "2026-12-01T11:53:34.174Z",
+                     *       "valid_until": "2026-12-31T11:53:34.160Z",
+                     *       "counts_from": "2026-12-01T11:53:34.200Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
+                     *       "confirmed_at": "2026-12-01T11:53:34.200Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T11:23:16.404Z",
+                     *       "revoked_at": "2026-12-01T11:53:34.370Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11554,14 +11554,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
+                     *       "valid_from": "2026-12-01T11:53:37.626Z",
+                     *       "valid_until": "2026-12-31T11:53:37.608Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11636,16 +11636,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
-                     *       "counts_from": "2026-12-01T11:23:17.930Z",
+                     *       "valid_from": "2026-12-01T11:53:37.626Z",
+                     *       "valid_until": "2026-12-31T11:53:37.608Z",
+                     *       "counts_from": "2026-12-01T11:53:37.661Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
+                     *       "confirmed_at": "2026-12-01T11:53:37.661Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11728,18 +11728,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
-                     *       "counts_from": "2026-12-01T11:23:17.930Z",
+                     *       "valid_from": "2026-12-01T11:53:37.626Z",
+                     *       "valid_until": "2026-12-31T11:53:37.608Z",
+                     *       "counts_from": "2026-12-01T11:53:37.661Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
+                     *       "confirmed_at": "2026-12-01T11:53:37.661Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T11:23:18.159Z",
+                     *       "revoked_at": "2026-12-01T11:53:37.880Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -12105,32 +12105,39 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
-                     *         "reference": "CN-FPD2-7NYS-1",
+                     *         "id": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
+                     *         "reference": "CN-7K54-2FN5-F",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-7K54-2FN5-F",
                      *       "for": {
-                     *         "id": "01a23158-4633-7398-a0b1-0a6597709edc",
-                     *         "reference": "PK-7NGS-CNA2-H"
+                     *         "id": "01a23174-0a88-77ac-9249-9517320f4bcb",
+                     *         "reference": "PK-80EE-9JMC-G"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
+                     *       "until": "2026-12-31T11:53:38.265Z",
+                     *       "asked_at": "2026-12-01T11:53:38.271Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "answer_by": "2026-12-08T11:53:38.265Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T11:53:38.271Z",
+                     *         "responded_at": null,
+                     *         "state": "running"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12243,36 +12250,43 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
-                     *         "reference": "CN-DVRV-W82R-B",
+                     *         "id": "01a23173-fd4b-765d-bacf-f406e7c44db3",
+                     *         "reference": "CN-GB0M-8S77-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-7K54-2FN5-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "until": "2026-12-31T11:53:38.265Z",
+                     *       "asked_at": "2026-12-01T11:53:38.271Z",
+                     *       "answer_by": "2026-12-08T11:53:38.265Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T11:23:18.665Z",
+                     *       "ended_at": "2026-12-01T11:53:38.501Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:23:18.653Z",
+                     *         "until": "2026-12-03T11:53:38.484Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T11:53:38.271Z",
+                     *         "responded_at": "2026-12-01T11:53:38.501Z",
+                     *         "state": "met"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12409,36 +12423,43 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
-                     *         "reference": "CN-DVRV-W82R-B",
+                     *         "id": "01a23173-fd4b-765d-bacf-f406e7c44db3",
+                     *         "reference": "CN-GB0M-8S77-D",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-7K54-2FN5-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "until": "2026-12-31T11:53:38.265Z",
+                     *       "asked_at": "2026-12-01T11:53:38.271Z",
+                     *       "answer_by": "2026-12-08T11:53:38.265Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T11:23:18.665Z",
+                     *       "ended_at": "2026-12-01T11:53:38.501Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:23:18.653Z",
-                     *         "withdrawn_at": "2026-12-01T11:23:18.753Z",
+                     *         "until": "2026-12-03T11:53:38.484Z",
+                     *         "withdrawn_at": "2026-12-01T11:53:38.675Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T11:53:38.271Z",
+                     *         "responded_at": "2026-12-01T11:53:38.501Z",
+                     *         "state": "met"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12586,7 +12607,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *       "item": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12594,7 +12615,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
+                     *           "id": "01a23173-fe5e-71f7-9d9c-3d5c591513ab",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12678,15 +12699,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
-                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
-                     *       "reference": "CN-FPD2-7NYS-1",
+                     *       "id": "01a23173-fe5e-71f7-9d9c-3d5c591513ab",
+                     *       "item": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
+                     *       "reference": "CN-7K54-2FN5-F",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T11:23:16.612Z",
+                     *       "at": "2026-12-01T11:53:35.057Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T11:23:16.664Z",
+                     *       "ended_at": "2026-12-01T11:53:35.179Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12758,26 +12779,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12.json",
-                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12",
+                     *               "file_name": "abac20bc-837d-4f05-b08e-d7b928a7769e.json",
+                     *               "href": "/api/v1/advisories/abac20bc-837d-4f05-b08e-d7b928a7769e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "54797922637a9a811c7319638bc043031654df930b9b407680db74c486b39f93"
+                     *               "sha256": "982cbd64e8a5d40b200f6d8b8edce2a82d0a23d3686859a5fbdc05cc7a6365a8"
                      *             },
                      *             {
-                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12-pkcert-2026-hsj1x25f.json",
-                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12/csaf",
+                     *               "file_name": "abac20bc-837d-4f05-b08e-d7b928a7769e-pkcert-2026-q7waqm2r.json",
+                     *               "href": "/api/v1/advisories/abac20bc-837d-4f05-b08e-d7b928a7769e/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "72a1868311f6590fd88cd22a7287d14fbc5d61ec0c90a02ab6d35ff596e0cc68"
+                     *               "sha256": "956b2d453b93b6fc56a69de95320d408a180c56ff791bfdcabc4c440a8dbe92d"
                      *             }
                      *           ],
-                     *           "id": "149da887-92f5-4354-ae15-903f768b8f12",
+                     *           "id": "abac20bc-837d-4f05-b08e-d7b928a7769e",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-Q9B6-FVZ5-7",
-                     *           "released_at": "2026-12-01T11:23:16.865Z",
+                     *           "reference": "PK-NW7Z-A9C7-F",
+                     *           "released_at": "2026-12-01T11:53:35.648Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12838,16 +12859,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *           "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T11:23:15.498Z",
-                     *           "open_until": "2026-12-31T11:23:15.496Z",
+                     *           "asked_at": "2026-12-01T11:53:31.537Z",
+                     *           "open_until": "2026-12-31T11:53:31.529Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T11:23:15.601Z",
-                     *           "asked_by": "Aidan Kerr (invented)"
+                     *           "ended_at": "2026-12-01T11:53:31.981Z",
+                     *           "asked_by": "Aidan Kerr (invented)",
+                     *           "severity": null,
+                     *           "response": null,
+                     *           "next_word": null
                      *         }
                      *       ],
                      *       "next": null
@@ -12888,19 +12912,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:53:31.537Z",
+                     *       "open_until": "2026-12-31T11:53:31.529Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -12950,19 +12978,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
+                     *       "id": "01a23173-f348-72c8-8a5b-53b11b2c0c6f",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.638Z",
-                     *       "open_until": "2026-12-31T11:23:15.631Z",
+                     *       "asked_at": "2026-12-01T11:53:32.217Z",
+                     *       "open_until": "2026-12-31T11:53:32.191Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:23:15.659Z",
+                     *       "ended_at": "2026-12-01T11:53:32.322Z",
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13030,29 +13062,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:53:31.537Z",
+                     *       "open_until": "2026-12-31T11:53:31.529Z",
                      *       "state": "open",
                      *       "ended_at": null,
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23158-2fd3-74ff-94ed-b45af29e294e",
-                     *           "reference": "PK-3C89-WSZV-F",
+                     *           "id": "01a23173-cc59-7045-9e2e-b36fca808784",
+                     *           "reference": "PK-G34P-8919-X",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T11:23:15.517Z",
+                     *           "answered_at": "2026-12-01T11:53:31.633Z",
                      *           "embargo_until": null
                      *         }
-                     *       ]
+                     *       ],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13173,15 +13209,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
+                     *       "id": "01a23173-f348-72c8-8a5b-53b11b2c0c6f",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.638Z",
-                     *       "open_until": "2026-12-31T11:23:15.631Z",
+                     *       "asked_at": "2026-12-01T11:53:32.217Z",
+                     *       "open_until": "2026-12-31T11:53:32.191Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:23:15.659Z",
+                     *       "ended_at": "2026-12-01T11:53:32.322Z",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -13189,7 +13228,8 @@ export interface operations {
                      *         "told": false
                      *       },
                      *       "ended_by": "Hamid Raza (invented)",
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13248,20 +13288,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:53:31.537Z",
+                     *       "open_until": "2026-12-31T11:53:31.529Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T11:23:15.601Z",
+                     *       "ended_at": "2026-12-01T11:53:31.981Z",
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "ended_by": "Aidan Kerr (invented)",
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13305,20 +13349,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
+                     *           "id": "01a23173-ec17-7330-8ad5-1f33cd879b82",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *           "type": "advisory",
-                     *           "reference": "PK-3BHZ-M8R8-T",
+                     *           "reference": "PK-H5AK-0F0T-4",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:23:15.182Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.185Z",
+                     *           "told_at": "2026-12-01T11:53:30.346Z",
+                     *           "recorded_at": "2026-12-01T11:53:30.351Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13330,24 +13374,24 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *           "disclosure": "01a23173-ec20-754a-b8d1-41264d8325cd",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *           "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *           "type": "advisory",
-                     *           "reference": "PK-3BHZ-M8R8-T",
+                     *           "reference": "PK-H5AK-0F0T-4",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:23:15.143Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *           "told_at": "2026-12-01T11:53:30.260Z",
+                     *           "recorded_at": "2026-12-01T11:53:30.263Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13362,11 +13406,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *           "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *               "at": "2026-12-01T11:23:15.249Z",
+                     *               "id": "01a23173-ecce-7486-905b-d69a678f23ac",
+                     *               "at": "2026-12-01T11:53:30.544Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13421,20 +13465,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
+                     *       "id": "01a23173-ec17-7330-8ad5-1f33cd879b82",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-H5AK-0F0T-4",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.182Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.185Z",
+                     *       "told_at": "2026-12-01T11:53:30.346Z",
+                     *       "recorded_at": "2026-12-01T11:53:30.351Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13446,7 +13490,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *       "disclosure": "01a23173-ec20-754a-b8d1-41264d8325cd",
                      *       "corrections": []
                      *     }
                      */
@@ -13500,20 +13544,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *       "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-H5AK-0F0T-4",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.143Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *       "told_at": "2026-12-01T11:53:30.260Z",
+                     *       "recorded_at": "2026-12-01T11:53:30.263Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13528,11 +13572,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *       "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *           "at": "2026-12-01T11:23:15.249Z",
+                     *           "id": "01a23173-ecce-7486-905b-d69a678f23ac",
+                     *           "at": "2026-12-01T11:53:30.544Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13586,20 +13630,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *       "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-H5AK-0F0T-4",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.143Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *       "told_at": "2026-12-01T11:53:30.260Z",
+                     *       "recorded_at": "2026-12-01T11:53:30.263Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13614,11 +13658,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *       "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *           "at": "2026-12-01T11:23:15.249Z",
+                     *           "id": "01a23173-ecce-7486-905b-d69a678f23ac",
+                     *           "at": "2026-12-01T11:53:30.544Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13683,19 +13727,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *           "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
-                     *           "happened_at": "2026-12-01T11:23:15.143Z"
+                     *           "recorded_at": "2026-12-01T11:53:30.263Z",
+                     *           "happened_at": "2026-12-01T11:53:30.260Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13739,8 +13783,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
-                     *           "item": "01a23158-4c64-73a6-94c6-901143c6b947",
+                     *           "id": "01a23174-14b1-7750-9112-09119ce273b2",
+                     *           "item": "01a23174-145b-7627-8347-56e6b6d3bd5d",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13749,10 +13793,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T11:23:20.066Z",
+                     *           "released_at": "2026-12-01T11:53:40.721Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23158-2181-71ea-9082-030502305129",
-                     *           "due_at": "2026-12-02T11:23:20.066Z",
+                     *           "released_by_id": "01a23173-add3-754c-8d08-76d5d668a182",
+                     *           "due_at": "2026-12-02T11:53:40.721Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13841,8 +13885,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
-                     *       "item": "01a23158-4c64-73a6-94c6-901143c6b947",
+                     *       "id": "01a23174-14b1-7750-9112-09119ce273b2",
+                     *       "item": "01a23174-145b-7627-8347-56e6b6d3bd5d",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13851,16 +13895,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T11:23:20.066Z",
+                     *       "released_at": "2026-12-01T11:53:40.721Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23158-2181-71ea-9082-030502305129",
-                     *       "due_at": "2026-12-02T11:23:20.066Z",
+                     *       "released_by_id": "01a23173-add3-754c-8d08-76d5d668a182",
+                     *       "due_at": "2026-12-02T11:53:40.721Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T11:23:20.200Z",
+                     *         "at": "2026-12-01T11:53:40.971Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -14042,7 +14086,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "id": "01a23174-15b8-721b-aba0-fdffc5249b20",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14056,10 +14100,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:23:20.240Z",
-                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "expires_at": "2027-03-01T11:53:41.034Z",
+                     *       "proposed_at": "2026-12-01T11:53:41.042Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
+                     *       "proposed_by_id": "01a23173-ada3-733a-bd6e-e0dcc457f5ab",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -14148,7 +14192,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "id": "01a23174-15b8-721b-aba0-fdffc5249b20",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14162,11 +14206,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:23:20.240Z",
-                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "expires_at": "2027-03-01T11:53:41.034Z",
+                     *       "proposed_at": "2026-12-01T11:53:41.042Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
-                     *       "confirmed_at": "2026-12-01T11:23:20.301Z",
+                     *       "proposed_by_id": "01a23173-ada3-733a-bd6e-e0dcc457f5ab",
+                     *       "confirmed_at": "2026-12-01T11:53:41.100Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14343,7 +14387,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *           "id": "01a23173-ec20-754a-b8d1-41264d8325cd",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14351,11 +14395,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T11:23:15.182Z",
+                     *           "at": "2026-12-01T11:53:30.346Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *           "id": "01a23173-ebd3-700c-bf65-7177d8900853",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14363,7 +14407,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T11:23:15.143Z",
+                     *           "at": "2026-12-01T11:53:30.260Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14415,17 +14459,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
-                     *           "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
+                     *           "id": "01a23174-138c-71fb-ab62-dcad445c4d15",
+                     *           "item": "01a23174-126e-721c-a3d9-a9559a097123",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:19.891Z",
+                     *           "recorded_at": "2026-12-01T11:53:40.439Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:19.891Z"
+                     *           "counts_from": "2026-12-01T11:53:40.439Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14475,17 +14519,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
-                     *       "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
+                     *       "id": "01a23174-138c-71fb-ab62-dcad445c4d15",
+                     *       "item": "01a23174-126e-721c-a3d9-a9559a097123",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:19.891Z",
+                     *       "recorded_at": "2026-12-01T11:53:40.439Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T11:23:19.891Z"
+                     *       "counts_from": "2026-12-01T11:53:40.439Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14626,7 +14670,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "77d6f537-41ab-4493-9fa6-1aa120f9a3e5",
+                     *           "id": "f63d937d-34b6-4990-ad6e-9ee681d47e9f",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14634,14 +14678,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:23:13.512Z",
-                     *           "due_at": "2026-12-01T12:23:13.512Z",
-                     *           "closed_at": "2026-12-01T11:23:13.687Z",
+                     *           "opened_at": "2026-12-01T11:53:24.264Z",
+                     *           "due_at": "2026-12-01T12:53:24.264Z",
+                     *           "closed_at": "2026-12-01T11:53:24.902Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:23:13.512Z",
-                     *             "until": "2026-12-01T11:24:13.512Z",
+                     *             "from": "2026-12-01T11:53:24.264Z",
+                     *             "until": "2026-12-01T11:54:24.264Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14649,7 +14693,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "18155111-f40d-4642-b91a-9121f6ac83b0",
+                     *           "id": "17c1d4d7-8b4b-486d-80bb-0202877378ce",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14657,14 +14701,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:23:13.438Z",
-                     *           "due_at": "2026-12-02T11:23:13.438Z",
-                     *           "closed_at": "2026-12-01T11:23:13.512Z",
+                     *           "opened_at": "2026-12-01T11:53:24.011Z",
+                     *           "due_at": "2026-12-02T11:53:24.011Z",
+                     *           "closed_at": "2026-12-01T11:53:24.264Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:23:13.438Z",
-                     *             "until": "2026-12-01T11:24:13.438Z",
+                     *             "from": "2026-12-01T11:53:24.011Z",
+                     *             "until": "2026-12-01T11:54:24.011Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -14821,7 +14865,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
+                     *       "id": "311801a3-dafb-4e28-9e20-b7e82bd400e2",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14829,8 +14873,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T11:23:13.152Z",
-                     *       "due_at": "2027-12-01T11:23:13.152Z",
+                     *       "opened_at": "2026-12-01T11:53:23.449Z",
+                     *       "due_at": "2027-12-01T11:53:23.449Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14844,13 +14888,40 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:23:14.331Z",
+                     *           "at": "2026-12-01T11:53:27.398Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
                      *           "until": null,
                      *           "reason": "A court wants it kept (invented).",
                      *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "survives": [
+                     *         {
+                     *           "what": "confidentiality",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "purposes",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "onward_sharing",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "retention",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "attribution",
+                     *           "years": null,
+                     *           "until": null
                      *         }
                      *       ],
                      *       "may": [
@@ -14974,7 +15045,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
+                     *       "id": "311801a3-dafb-4e28-9e20-b7e82bd400e2",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14982,8 +15053,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T11:23:13.152Z",
-                     *       "due_at": "2027-12-01T11:23:13.200Z",
+                     *       "opened_at": "2026-12-01T11:53:23.449Z",
+                     *       "due_at": "2027-12-01T11:53:23.775Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14997,7 +15068,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:23:14.331Z",
+                     *           "at": "2026-12-01T11:53:27.398Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15007,13 +15078,40 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T11:23:14.379Z",
+                     *           "at": "2026-12-01T11:53:27.724Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
                      *           "until": null,
                      *           "reason": "The court is done (invented).",
                      *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "survives": [
+                     *         {
+                     *           "what": "confidentiality",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "purposes",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "onward_sharing",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "retention",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "attribution",
+                     *           "years": null,
+                     *           "until": null
                      *         }
                      *       ],
                      *       "may": [
@@ -15165,13 +15263,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "57a58dd8-d08a-4709-8202-c5563073b1e3",
+                     *       "id": "4baadb8e-e0c2-42d3-8d5a-fdf2ff52ae5c",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T11:23:14.395Z",
+                     *       "filed_at": "2026-12-01T11:53:27.837Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -15179,7 +15277,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T11:23:14.395Z",
+                     *       "covers_until": "2026-12-01T11:53:27.837Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15641,7 +15739,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T11:23:17.401Z"
+                     *       "updated_at": "2026-12-01T11:53:36.550Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -15780,7 +15878,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "06e54662-61d5-49cb-bdc3-71def8dad522",
+                     *       "id": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15789,7 +15887,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T11:23:16.949Z",
+                     *       "updated_at": "2026-12-01T11:53:35.862Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -16072,7 +16170,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b99ebc58-9249-4e29-983c-035da75bf697",
+                     *       "id": "fd977dd3-10e3-4cab-8fc7-1ada608a135b",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -16084,10 +16182,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T11:23:17.419Z",
+                     *       "updated_at": "2026-12-01T11:53:36.606Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T11:23:17.442Z",
-                     *       "verification_lapses_at": "2027-12-01T11:23:17.442Z"
+                     *       "verified_at": "2026-12-01T11:53:36.641Z",
+                     *       "verification_lapses_at": "2027-12-01T11:53:36.641Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -16235,16 +16333,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "5DB2B21271E5278C599A082927547C1952E4E241",
+                     *       "fingerprint": "A00E802569E15F9A5251802FE4B2C960867C90EA",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T11:23:17.000Z",
+                     *       "created_at": "2026-12-01T11:53:36.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T11:23:17.587Z"
+                     *       "added_at": "2026-12-01T11:53:36.847Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16488,7 +16586,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T23:23:09.237Z"
+                     *       "refresh_token_expires_at": "2026-12-01T23:53:14.912Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17360,35 +17458,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.099Z",
+                     *           "created_at": "2026-12-01T11:53:14.570Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "id": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.102Z",
+                     *           "created_at": "2026-12-01T11:53:14.574Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23158-21b0-7697-990f-c34a56833465",
+                     *           "id": "01a23173-ae5a-71bf-b1be-ffe133fc8294",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.104Z",
+                     *           "created_at": "2026-12-01T11:53:14.586Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17533,14 +17631,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
+                     *       "id": "01a23173-ae29-7232-ac03-bfb51abc9074",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T11:23:09.086Z",
+                     *       "created_at": "2026-12-01T11:53:14.536Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17704,9 +17802,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-253f-71e7-89e4-25d74eb7eab6",
+                     *       "id": "01a23173-b646-726b-8d78-e6ea9fb35a5d",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "42girteew9",
+                     *       "prefix": "y3kgm8b5jc",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17714,8 +17812,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T11:23:10.014Z",
-                     *       "expires_at": "2027-03-01T11:23:09.982Z",
+                     *       "created_at": "2026-12-01T11:53:16.613Z",
+                     *       "expires_at": "2027-03-01T11:53:16.564Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -17981,9 +18079,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
+                     *       "recorded_at": "2026-12-01T11:53:36.293Z",
                      *       "recorded_by": {
-                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *         "id": "01a23173-adbb-7773-b8e1-93e00a026f3c",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -18101,17 +18199,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
+                     *       "recorded_at": "2026-12-01T11:53:36.293Z",
                      *       "recorded_by": {
-                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *         "id": "01a23173-adbb-7773-b8e1-93e00a026f3c",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T11:23:17.260Z",
+                     *       "confirmed_at": "2026-12-01T11:53:36.354Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23158-217e-7206-8dd8-031a74b9deb0",
+                     *         "id": "01a23173-adc7-720b-b697-2c72de5b2389",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T11:23:17.260Z",
+                     *       "counts_from": "2026-12-01T11:53:36.354Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -18218,7 +18316,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:53:21.424Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18238,7 +18336,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.461Z",
+                     *         "at": "2026-12-01T11:53:21.424Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -18256,12 +18354,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18369,7 +18468,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:21.209Z",
+                     *       "created_at": "2026-12-01T11:53:42.945Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18394,18 +18493,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
+                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T11:23:33.109Z",
-                     *             "until": "2026-12-01T11:23:33.833Z",
+                     *             "from": "2026-12-01T11:53:54.743Z",
+                     *             "until": "2026-12-01T11:53:55.438Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.325Z",
+                     *         "at": "2026-12-01T11:53:55.904Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18420,20 +18519,54 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:23:33.833Z",
+                     *         "ends_at": "2026-12-01T11:53:55.438Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [
+                     *         {
+                     *           "from": "corvia",
+                     *           "to": "pkcert",
+                     *           "terms_version": 1,
+                     *           "survives": [
+                     *             {
+                     *               "what": "confidentiality",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "purposes",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "onward_sharing",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "retention",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "attribution",
+                     *               "years": null,
+                     *               "until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:21.209Z",
-                     *           "expires_at": "2026-12-01T11:23:33.109Z",
+                     *           "proposed_at": "2026-12-01T11:53:42.945Z",
+                     *           "expires_at": "2026-12-01T11:53:54.743Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18441,7 +18574,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "b52a4e9024adcf222e69743cff015de5d2bae90e739d9677eadb70a98a1beed7",
+                     *           "canonical_sha256": "9c0421da6c6865fb9c6e2f82ef798d5bfd133c0d26dc2d3829b83e9f0df94536",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18453,8 +18586,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *           "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *           "in_force_from": "2026-12-01T11:53:43.171Z",
+                     *           "in_force_until": "2026-12-01T11:53:54.743Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18490,19 +18623,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T11:23:21.283Z",
-                     *             "finished_at": "2026-12-01T11:23:21.283Z"
+                     *             "began_at": "2026-12-01T11:53:43.122Z",
+                     *             "finished_at": "2026-12-01T11:53:43.122Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5569378a-8da7-4d92-95f7-f889c80a1731",
+                     *           "id": "c02ab37d-a1e7-43bf-96ff-853b344ea679",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.235Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.235Z",
+                     *           "effective_at": "2026-12-01T11:53:43.038Z",
+                     *           "recorded_at": "2026-12-01T11:53:43.038Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18512,15 +18645,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.235Z"
+                     *           "counts_from": "2026-12-01T11:53:43.038Z"
                      *         },
                      *         {
-                     *           "id": "5e74ef5b-efc3-4ecd-8e25-005802eba9ec",
+                     *           "id": "490d4016-c901-4aa4-8464-eedd3a98a775",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.259Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.259Z",
+                     *           "effective_at": "2026-12-01T11:53:43.079Z",
+                     *           "recorded_at": "2026-12-01T11:53:43.079Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18530,15 +18663,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.259Z"
+                     *           "counts_from": "2026-12-01T11:53:43.079Z"
                      *         },
                      *         {
-                     *           "id": "9467e4c7-50da-4eee-a026-9b6e613b5643",
+                     *           "id": "1125887e-6554-4575-8872-ccc9386f7ded",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:21.283Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.283Z",
+                     *           "effective_at": "2026-12-01T11:53:43.122Z",
+                     *           "recorded_at": "2026-12-01T11:53:43.122Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18548,15 +18681,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.283Z"
+                     *           "counts_from": "2026-12-01T11:53:43.122Z"
                      *         },
                      *         {
-                     *           "id": "870d8d01-2e34-4859-99bb-47e765f55cd8",
+                     *           "id": "faea22c3-5516-4407-98b1-1430f72a500c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.319Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.319Z",
+                     *           "effective_at": "2026-12-01T11:53:43.171Z",
+                     *           "recorded_at": "2026-12-01T11:53:43.171Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18566,7 +18699,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.319Z"
+                     *           "counts_from": "2026-12-01T11:53:43.171Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18659,7 +18792,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:12.361Z",
+                     *       "created_at": "2026-12-01T11:53:21.089Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18681,7 +18814,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:14.630Z",
+                     *         "at": "2026-12-01T11:53:28.631Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -18691,7 +18824,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.438Z",
+                     *         "in_force_since": "2026-12-01T11:53:21.366Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18703,12 +18836,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:12.361Z",
+                     *           "proposed_at": "2026-12-01T11:53:21.089Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18729,7 +18863,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.438Z",
+                     *           "in_force_from": "2026-12-01T11:53:21.366Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18775,14 +18909,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.411Z",
-                     *             "finished_at": "2026-12-01T11:23:12.411Z"
+                     *             "began_at": "2026-12-01T11:53:21.275Z",
+                     *             "finished_at": "2026-12-01T11:53:21.275Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:14.630Z",
+                     *           "proposed_at": "2026-12-01T11:53:28.631Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18858,12 +18992,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "355722ed-14f9-4616-8e72-d9d2b2cf51b7",
+                     *           "id": "8abc751d-4f3f-44fc-ac8e-4b62cab822f4",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.381Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.381Z",
+                     *           "effective_at": "2026-12-01T11:53:21.138Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.138Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18873,15 +19007,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.381Z"
+                     *           "counts_from": "2026-12-01T11:53:21.138Z"
                      *         },
                      *         {
-                     *           "id": "2f63eb3a-d8bc-40e9-882c-e00a4c797de1",
+                     *           "id": "778d2e52-0a22-4d3d-99b5-d13211517bfe",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.396Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.396Z",
+                     *           "effective_at": "2026-12-01T11:53:21.204Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.204Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18891,15 +19025,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.396Z"
+                     *           "counts_from": "2026-12-01T11:53:21.204Z"
                      *         },
                      *         {
-                     *           "id": "57779763-4464-4572-9f82-08198b4696f3",
+                     *           "id": "043c33f9-5fd0-4b99-8d21-f546d9adff4b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:12.411Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.411Z",
+                     *           "effective_at": "2026-12-01T11:53:21.275Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.275Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18909,15 +19043,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.411Z"
+                     *           "counts_from": "2026-12-01T11:53:21.275Z"
                      *         },
                      *         {
-                     *           "id": "a75865ab-206f-44cf-bdff-ff281616c748",
+                     *           "id": "0127f300-4e44-4ad8-8512-8e3df595ec4a",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.438Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.438Z",
+                     *           "effective_at": "2026-12-01T11:53:21.366Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.366Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18927,7 +19061,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.438Z"
+                     *           "counts_from": "2026-12-01T11:53:21.366Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19042,7 +19176,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:53:21.424Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19062,7 +19196,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.475Z",
+                     *         "at": "2026-12-01T11:53:21.485Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19081,12 +19215,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19118,12 +19253,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:53:21.485Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19133,7 +19268,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:53:21.485Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19231,7 +19366,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:53:20.356Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19260,7 +19395,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.160Z",
+                     *         "at": "2026-12-01T11:53:20.536Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19278,12 +19413,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19292,7 +19428,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -19346,6 +19482,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -19369,7 +19508,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19405,6 +19544,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -19428,7 +19570,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -19436,12 +19578,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:53:20.503Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19451,15 +19593,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:53:20.503Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:53:20.536Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19585,7 +19727,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:53:21.424Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19605,7 +19747,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.488Z",
+                     *         "at": "2026-12-01T11:53:21.575Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19624,12 +19766,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19660,12 +19803,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:53:21.485Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19675,15 +19818,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:53:21.485Z"
                      *         },
                      *         {
-                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
+                     *           "id": "8653a567-dec2-413e-aeab-3efb14e24090",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.488Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
+                     *           "effective_at": "2026-12-01T11:53:21.575Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.575Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19693,7 +19836,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.488Z"
+                     *           "counts_from": "2026-12-01T11:53:21.575Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19938,7 +20081,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:53:21.424Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19958,7 +20101,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.521Z",
+                     *         "at": "2026-12-01T11:53:21.819Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19967,7 +20110,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.521Z",
+                     *         "in_force_since": "2026-12-01T11:53:21.819Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19979,12 +20122,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20005,7 +20149,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.521Z",
+                     *           "in_force_from": "2026-12-01T11:53:21.819Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -20013,12 +20157,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:53:21.485Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20028,15 +20172,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:53:21.485Z"
                      *         },
                      *         {
-                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
+                     *           "id": "8653a567-dec2-413e-aeab-3efb14e24090",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.488Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
+                     *           "effective_at": "2026-12-01T11:53:21.575Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.575Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20046,15 +20190,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.488Z"
+                     *           "counts_from": "2026-12-01T11:53:21.575Z"
                      *         },
                      *         {
-                     *           "id": "2f476f9f-ff2c-4efd-a898-6f0f5037828c",
+                     *           "id": "96d1bc9b-084d-4dc6-86cf-b68501329640",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T11:23:12.504Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.504Z",
+                     *           "effective_at": "2026-12-01T11:53:21.742Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.742Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20064,15 +20208,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.504Z"
+                     *           "counts_from": "2026-12-01T11:53:21.742Z"
                      *         },
                      *         {
-                     *           "id": "c3e85c7c-d135-4348-8c75-13a999754c1a",
+                     *           "id": "9087859f-0b4a-4eb8-830f-96ddfdbe81df",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.521Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.521Z",
+                     *           "effective_at": "2026-12-01T11:53:21.819Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.819Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20082,7 +20226,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.521Z"
+                     *           "counts_from": "2026-12-01T11:53:21.819Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20161,7 +20305,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:53:20.356Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20190,7 +20334,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.214Z",
+                     *         "at": "2026-12-01T11:53:20.635Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -20209,12 +20353,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20223,7 +20368,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -20275,6 +20420,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -20298,7 +20446,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20334,6 +20482,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -20357,7 +20508,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -20365,12 +20516,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:53:20.503Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20380,15 +20531,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:53:20.503Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:53:20.536Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20396,9 +20547,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:53:20.635Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20626,7 +20777,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:15.916Z",
+                     *       "created_at": "2026-12-01T11:53:33.057Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20648,7 +20799,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:16.152Z",
+                     *         "at": "2026-12-01T11:53:33.580Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20662,19 +20813,53 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:23:16.152Z",
+                     *         "ends_at": "2026-12-01T11:53:33.580Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [
+                     *         {
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "terms_version": 1,
+                     *           "survives": [
+                     *             {
+                     *               "what": "confidentiality",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "purposes",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "onward_sharing",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "retention",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "attribution",
+                     *               "years": null,
+                     *               "until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:15.916Z",
+                     *           "proposed_at": "2026-12-01T11:53:33.057Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20683,7 +20868,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "a041d63165b20e643429f0728a01a7b2a759ddbe464a9257396370b243355743",
+                     *           "canonical_sha256": "712c17aebffb79b1e392189efb6a3655c97152329a07c6c6bd1894a38c0a61a0",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -20695,8 +20880,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:16.025Z",
-                     *           "in_force_until": "2026-12-01T11:23:16.152Z",
+                     *           "in_force_from": "2026-12-01T11:53:33.353Z",
+                     *           "in_force_until": "2026-12-01T11:53:33.580Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20722,13 +20907,16 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "retention_days": 90
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have threat report up to TLP:AMBER; of any category; only of sector energy; victims go under a pseudonym; released since the terms are in force (Annex 1, 2). It is destroyed within 90 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have threat report up to TLP:AMBER; of any category; only of sector energy; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Annex 1, 2). It is destroyed within 90 days."
                      *             }
                      *           ],
                      *           "matching": null
@@ -20736,12 +20924,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ca8d92c1-150d-4b25-9f3d-fdb231d9ccc8",
+                     *           "id": "4122d76c-c2cd-4834-91c6-b7797c93e172",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:15.952Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.952Z",
+                     *           "effective_at": "2026-12-01T11:53:33.150Z",
+                     *           "recorded_at": "2026-12-01T11:53:33.150Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20751,15 +20939,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.952Z"
+                     *           "counts_from": "2026-12-01T11:53:33.150Z"
                      *         },
                      *         {
-                     *           "id": "207eb625-aa1f-4e1c-915a-7a7d7bcad1c1",
+                     *           "id": "c55ee0c2-ea38-43e2-887b-ea8300f0143d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:15.972Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.972Z",
+                     *           "effective_at": "2026-12-01T11:53:33.197Z",
+                     *           "recorded_at": "2026-12-01T11:53:33.197Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20769,15 +20957,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.972Z"
+                     *           "counts_from": "2026-12-01T11:53:33.197Z"
                      *         },
                      *         {
-                     *           "id": "84ece939-9ad7-4d79-a302-7db268edfcba",
+                     *           "id": "40299f76-c3ee-40f4-9373-b2beffd336c4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:15.994Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.994Z",
+                     *           "effective_at": "2026-12-01T11:53:33.270Z",
+                     *           "recorded_at": "2026-12-01T11:53:33.270Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20787,15 +20975,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.994Z"
+                     *           "counts_from": "2026-12-01T11:53:33.270Z"
                      *         },
                      *         {
-                     *           "id": "540f5e80-b756-41e6-a16b-fc787698eed4",
+                     *           "id": "2da6b6ce-8ce1-4d44-adf7-06fcda7ba160",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:16.025Z",
-                     *           "recorded_at": "2026-12-01T11:23:16.025Z",
+                     *           "effective_at": "2026-12-01T11:53:33.353Z",
+                     *           "recorded_at": "2026-12-01T11:53:33.353Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20805,15 +20993,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:16.025Z"
+                     *           "counts_from": "2026-12-01T11:53:33.353Z"
                      *         },
                      *         {
-                     *           "id": "be1726d7-c04b-4dc8-93e7-5e3ee5941db9",
+                     *           "id": "93f3ef21-0e1b-44b5-99a7-5d5dea836d59",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:16.152Z",
-                     *           "recorded_at": "2026-12-01T11:23:16.152Z",
+                     *           "effective_at": "2026-12-01T11:53:33.580Z",
+                     *           "recorded_at": "2026-12-01T11:53:33.580Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20823,29 +21011,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:16.152Z"
+                     *           "counts_from": "2026-12-01T11:53:33.580Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:53:29.681Z",
+                     *           "until": "2026-12-01T11:53:30.887Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:53:30.740Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20944,7 +21132,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:33.432Z",
+                     *       "created_at": "2026-12-01T11:53:55.032Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20967,18 +21155,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *         "in_force_from": "2026-12-01T11:53:43.171Z",
+                     *         "in_force_until": "2026-12-01T11:53:54.743Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:23:33.109Z",
-                     *           "until": "2026-12-01T11:23:33.833Z",
+                     *           "from": "2026-12-01T11:53:54.743Z",
+                     *           "until": "2026-12-01T11:53:55.438Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.367Z",
+                     *         "at": "2026-12-01T11:53:55.931Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20987,7 +21175,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
+                     *         "in_force_since": "2026-12-01T11:53:55.931Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20999,12 +21187,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
+                     *           "proposed_at": "2026-12-01T11:53:55.032Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21025,8 +21214,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
-                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
+                     *           "in_force_until": "2026-12-01T11:53:55.931Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21092,14 +21281,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:23:33.633Z",
-                     *             "finished_at": "2026-12-01T11:23:33.633Z"
+                     *             "began_at": "2026-12-01T11:53:55.191Z",
+                     *             "finished_at": "2026-12-01T11:53:55.191Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
+                     *           "proposed_at": "2026-12-01T11:53:55.931Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21127,7 +21316,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:53:55.931Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21196,19 +21385,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:23:34.367Z",
-                     *             "finished_at": "2026-12-01T11:23:34.367Z"
+                     *             "began_at": "2026-12-01T11:53:55.931Z",
+                     *             "finished_at": "2026-12-01T11:53:55.931Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
+                     *           "id": "0b2f7b35-d6a7-41b4-ba13-f55ba4061e73",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.492Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
+                     *           "effective_at": "2026-12-01T11:53:55.097Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.097Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21218,15 +21407,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.492Z"
+                     *           "counts_from": "2026-12-01T11:53:55.097Z"
                      *         },
                      *         {
-                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
+                     *           "id": "4dcd5b7a-74dd-499d-b963-9b3c5d95f073",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.579Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
+                     *           "effective_at": "2026-12-01T11:53:55.143Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.143Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21236,15 +21425,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.579Z"
+                     *           "counts_from": "2026-12-01T11:53:55.143Z"
                      *         },
                      *         {
-                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
+                     *           "id": "dae3657c-e98a-4129-ba48-04c4f2d56303",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:33.633Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
+                     *           "effective_at": "2026-12-01T11:53:55.191Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.191Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21254,15 +21443,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.633Z"
+                     *           "counts_from": "2026-12-01T11:53:55.191Z"
                      *         },
                      *         {
-                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
+                     *           "id": "e7c360bb-ce18-45ee-8d23-39c24118cc7e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.833Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
+                     *           "effective_at": "2026-12-01T11:53:55.438Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.438Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21272,15 +21461,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.833Z"
+                     *           "counts_from": "2026-12-01T11:53:55.438Z"
                      *         },
                      *         {
-                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
+                     *           "id": "84367a35-454f-4c94-99ef-590cb065e839",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:53:55.931Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21290,15 +21479,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:53:55.931Z"
                      *         },
                      *         {
-                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
+                     *           "id": "1b0d81fb-d472-4c6c-be6f-31866707e91e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:53:55.931Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21308,7 +21497,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:53:55.931Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21422,7 +21611,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:33.432Z",
+                     *       "created_at": "2026-12-01T11:53:55.032Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21445,18 +21634,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *         "in_force_from": "2026-12-01T11:53:43.171Z",
+                     *         "in_force_until": "2026-12-01T11:53:54.743Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:23:33.109Z",
-                     *           "until": "2026-12-01T11:23:33.833Z",
+                     *           "from": "2026-12-01T11:53:54.743Z",
+                     *           "until": "2026-12-01T11:53:55.438Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.859Z",
+                     *         "at": "2026-12-01T11:53:56.378Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21466,7 +21655,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
+                     *         "in_force_since": "2026-12-01T11:53:55.931Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21478,12 +21667,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
+                     *           "proposed_at": "2026-12-01T11:53:55.032Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21504,8 +21694,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
-                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
+                     *           "in_force_until": "2026-12-01T11:53:55.931Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21571,14 +21761,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:33.633Z",
-                     *             "finished_at": "2026-12-01T11:23:33.633Z"
+                     *             "began_at": "2026-12-01T11:53:55.191Z",
+                     *             "finished_at": "2026-12-01T11:53:55.191Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
+                     *           "proposed_at": "2026-12-01T11:53:55.931Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21606,7 +21796,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:53:55.931Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21675,14 +21865,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T11:23:34.367Z",
-                     *             "finished_at": "2026-12-01T11:23:34.367Z"
+                     *             "began_at": "2026-12-01T11:53:55.931Z",
+                     *             "finished_at": "2026-12-01T11:53:55.931Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.734Z",
+                     *           "proposed_at": "2026-12-01T11:53:56.239Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21779,12 +21969,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
+                     *           "id": "0b2f7b35-d6a7-41b4-ba13-f55ba4061e73",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.492Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
+                     *           "effective_at": "2026-12-01T11:53:55.097Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.097Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21794,15 +21984,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.492Z"
+                     *           "counts_from": "2026-12-01T11:53:55.097Z"
                      *         },
                      *         {
-                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
+                     *           "id": "4dcd5b7a-74dd-499d-b963-9b3c5d95f073",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.579Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
+                     *           "effective_at": "2026-12-01T11:53:55.143Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.143Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21812,15 +22002,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.579Z"
+                     *           "counts_from": "2026-12-01T11:53:55.143Z"
                      *         },
                      *         {
-                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
+                     *           "id": "dae3657c-e98a-4129-ba48-04c4f2d56303",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:33.633Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
+                     *           "effective_at": "2026-12-01T11:53:55.191Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.191Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21830,15 +22020,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.633Z"
+                     *           "counts_from": "2026-12-01T11:53:55.191Z"
                      *         },
                      *         {
-                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
+                     *           "id": "e7c360bb-ce18-45ee-8d23-39c24118cc7e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.833Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
+                     *           "effective_at": "2026-12-01T11:53:55.438Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.438Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21848,15 +22038,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.833Z"
+                     *           "counts_from": "2026-12-01T11:53:55.438Z"
                      *         },
                      *         {
-                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
+                     *           "id": "84367a35-454f-4c94-99ef-590cb065e839",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:53:55.931Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21866,15 +22056,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:53:55.931Z"
                      *         },
                      *         {
-                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
+                     *           "id": "1b0d81fb-d472-4c6c-be6f-31866707e91e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:53:55.931Z",
+                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21884,15 +22074,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:53:55.931Z"
                      *         },
                      *         {
-                     *           "id": "c29734ec-e1a6-4b7e-b578-8fa3d07d5e74",
+                     *           "id": "6d35eab4-f11c-4920-833c-0a77e29c2d4d",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.734Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.734Z",
+                     *           "effective_at": "2026-12-01T11:53:56.239Z",
+                     *           "recorded_at": "2026-12-01T11:53:56.239Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21905,12 +22095,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "f5e8371f-3abb-40c1-82f4-ad420205a266",
+                     *           "id": "b3d24b45-85a2-4927-a47b-93089bbc3330",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:34.859Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.859Z",
+                     *           "effective_at": "2026-12-01T11:53:56.378Z",
+                     *           "recorded_at": "2026-12-01T11:53:56.378Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21920,7 +22110,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.859Z"
+                     *           "counts_from": "2026-12-01T11:53:56.378Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -22025,7 +22215,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:53:20.356Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22054,7 +22244,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:20.975Z",
+                     *         "at": "2026-12-01T11:53:42.584Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22063,7 +22253,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *         "in_force_since": "2026-12-01T11:53:21.023Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22088,6 +22278,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -22099,13 +22290,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:23:20.975Z"
+                     *         "described_at": "2026-12-01T11:53:42.584Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22114,7 +22305,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -22126,7 +22317,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_from": "2026-12-01T11:53:21.023Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22163,6 +22354,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22186,7 +22380,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -22222,6 +22416,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22245,25 +22442,25 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.262Z",
-                     *             "finished_at": "2026-12-01T11:23:12.262Z"
+                     *             "began_at": "2026-12-01T11:53:20.862Z",
+                     *             "finished_at": "2026-12-01T11:53:20.862Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:53:20.503Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22273,15 +22470,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:53:20.503Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:53:20.536Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22289,17 +22486,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:53:20.635Z"
                      *         },
                      *         {
-                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
+                     *           "id": "79bc4a18-ab31-42d9-8c85-c468719067f2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.231Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
+                     *           "effective_at": "2026-12-01T11:53:20.813Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.813Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22309,15 +22506,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.231Z"
+                     *           "counts_from": "2026-12-01T11:53:20.813Z"
                      *         },
                      *         {
-                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
+                     *           "id": "f691bf47-babe-410b-851b-1db050ba86bf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:12.262Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
+                     *           "effective_at": "2026-12-01T11:53:20.862Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.862Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22327,15 +22524,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.262Z"
+                     *           "counts_from": "2026-12-01T11:53:20.862Z"
                      *         },
                      *         {
-                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
+                     *           "id": "0ce86e78-eb22-45e8-8891-0eaa751ee67c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.326Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
+                     *           "effective_at": "2026-12-01T11:53:21.023Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.023Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22345,29 +22542,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.326Z"
+                     *           "counts_from": "2026-12-01T11:53:21.023Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:53:29.681Z",
+                     *           "until": "2026-12-01T11:53:30.887Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:53:30.740Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22457,7 +22654,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *           "id": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22531,19 +22728,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
+                     *       "id": "01a23174-0067-7033-b6a5-625e181890e4",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:23:16.834Z",
-                     *       "valid_from": "2026-12-01T11:23:16.834Z",
-                     *       "valid_until": "2027-03-01T11:23:16.831Z",
+                     *       "verified_at": "2026-12-01T11:53:35.588Z",
+                     *       "valid_from": "2026-12-01T11:53:35.588Z",
+                     *       "valid_until": "2027-03-01T11:53:35.580Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *       "person": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
-                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "recorded_at": "2026-12-01T11:53:35.588Z",
+                     *       "recorded_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22591,23 +22788,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
+                     *       "id": "01a23174-0067-7033-b6a5-625e181890e4",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:23:16.834Z",
-                     *       "valid_from": "2026-12-01T11:23:16.834Z",
-                     *       "valid_until": "2027-03-01T11:23:16.831Z",
-                     *       "ended_at": "2026-12-01T11:23:16.983Z",
+                     *       "verified_at": "2026-12-01T11:53:35.588Z",
+                     *       "valid_from": "2026-12-01T11:53:35.588Z",
+                     *       "valid_until": "2027-03-01T11:53:35.580Z",
+                     *       "ended_at": "2026-12-01T11:53:35.949Z",
                      *       "valid": false,
-                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *       "person": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
-                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "recorded_at": "2026-12-01T11:53:35.588Z",
+                     *       "recorded_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "ended_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -22770,7 +22967,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T11:23:16.831Z",
+                     *           "verified_until": "2027-03-01T11:53:35.580Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -22827,7 +23024,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:53:20.356Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22856,7 +23053,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:21.011Z",
+                     *         "at": "2026-12-01T11:53:42.616Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22865,7 +23062,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *         "in_force_since": "2026-12-01T11:53:21.023Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22890,6 +23087,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -22901,13 +23099,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:23:20.975Z"
+                     *         "described_at": "2026-12-01T11:53:42.584Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22916,7 +23114,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [
                      *             {
@@ -22925,7 +23123,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T11:23:21.011Z"
+                     *               "uploaded_at": "2026-12-01T11:53:42.616Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -22937,7 +23135,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_from": "2026-12-01T11:53:21.023Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22974,6 +23172,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22997,7 +23198,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -23033,6 +23234,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -23056,25 +23260,25 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.262Z",
-                     *             "finished_at": "2026-12-01T11:23:12.262Z"
+                     *             "began_at": "2026-12-01T11:53:20.862Z",
+                     *             "finished_at": "2026-12-01T11:53:20.862Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:53:20.503Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23084,15 +23288,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:53:20.503Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:53:20.536Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -23100,17 +23304,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:53:20.635Z"
                      *         },
                      *         {
-                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
+                     *           "id": "79bc4a18-ab31-42d9-8c85-c468719067f2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.231Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
+                     *           "effective_at": "2026-12-01T11:53:20.813Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.813Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23120,15 +23324,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.231Z"
+                     *           "counts_from": "2026-12-01T11:53:20.813Z"
                      *         },
                      *         {
-                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
+                     *           "id": "f691bf47-babe-410b-851b-1db050ba86bf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:12.262Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
+                     *           "effective_at": "2026-12-01T11:53:20.862Z",
+                     *           "recorded_at": "2026-12-01T11:53:20.862Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -23138,15 +23342,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.262Z"
+                     *           "counts_from": "2026-12-01T11:53:20.862Z"
                      *         },
                      *         {
-                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
+                     *           "id": "0ce86e78-eb22-45e8-8891-0eaa751ee67c",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.326Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
+                     *           "effective_at": "2026-12-01T11:53:21.023Z",
+                     *           "recorded_at": "2026-12-01T11:53:21.023Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23156,29 +23360,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.326Z"
+                     *           "counts_from": "2026-12-01T11:53:21.023Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:53:29.681Z",
+                     *           "until": "2026-12-01T11:53:30.887Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:53:30.740Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23333,14 +23537,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
+                     *       "id": "c8777ef5-14e7-4bac-8557-ab1c854403b6",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:23:20.787Z",
-                     *       "due_at": "2026-12-31T11:23:20.782Z",
+                     *       "asked_at": "2026-12-01T11:53:42.105Z",
+                     *       "due_at": "2026-12-31T11:53:42.095Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23350,7 +23554,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
+                     *           "contact": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23360,9 +23564,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
+                     *           "contact": "e6df1f9f-d49b-4a21-b046-bfc5eb9bdc33",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:23:17.500Z",
+                     *           "verified_at": "2026-12-01T11:53:36.750Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23410,14 +23614,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
+                     *       "id": "c8777ef5-14e7-4bac-8557-ab1c854403b6",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:23:20.787Z",
-                     *       "due_at": "2026-12-31T11:23:20.782Z",
+                     *       "asked_at": "2026-12-01T11:53:42.105Z",
+                     *       "due_at": "2026-12-31T11:53:42.095Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23427,7 +23631,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
+                     *           "contact": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23437,9 +23641,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
+                     *           "contact": "e6df1f9f-d49b-4a21-b046-bfc5eb9bdc33",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:23:17.500Z",
+                     *           "verified_at": "2026-12-01T11:53:36.750Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23586,13 +23790,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:53:42.169Z",
+                     *       "ends_at": "2026-12-01T10:53:42.169Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -23664,16 +23868,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:53:42.169Z",
+                     *       "ends_at": "2026-12-01T10:53:42.169Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
+                     *       "state_recorded_at": "2026-12-01T11:53:42.275Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -23733,16 +23937,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:53:42.169Z",
+                     *       "ends_at": "2026-12-01T10:53:42.169Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
+                     *       "state_recorded_at": "2026-12-01T11:53:42.275Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -23953,8 +24157,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T12:23:20.934Z",
-                     *       "at": "2026-12-01T11:23:20.939Z",
+                     *       "until": "2026-12-01T12:53:42.389Z",
+                     *       "at": "2026-12-01T11:53:42.446Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24152,7 +24356,76 @@ export interface operations {
                      *           "activities": 1
                      *         }
                      *       ],
-                     *       "contacts": null
+                     *       "contacts": null,
+                     *       "obligations": {
+                     *         "ours": [
+                     *           {
+                     *             "kind": "destroy",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2027-12-01T11:53:28.259Z"
+                     *           },
+                     *           {
+                     *             "kind": "respond",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2026-12-04T11:53:38.781Z"
+                     *           }
+                     *         ],
+                     *         "theirs": [
+                     *           {
+                     *             "kind": "destroy",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2027-12-01T11:53:34.937Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "service": {
+                     *         "acknowledge": {
+                     *           "ours": {
+                     *             "count": 5,
+                     *             "met": 5,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": 0,
+                     *             "longest_hours": 0
+                     *           },
+                     *           "theirs": {
+                     *             "count": 0,
+                     *             "met": 0,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": null,
+                     *             "longest_hours": null
+                     *           }
+                     *         },
+                     *         "respond": {
+                     *           "ours": {
+                     *             "count": 2,
+                     *             "met": 1,
+                     *             "late": 0,
+                     *             "running": 1,
+                     *             "stopped": 0,
+                     *             "median_hours": 0,
+                     *             "longest_hours": 0
+                     *           },
+                     *           "theirs": {
+                     *             "count": 0,
+                     *             "met": 0,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": null,
+                     *             "longest_hours": null
+                     *           }
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AgreementReportView"];
@@ -24363,18 +24636,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
+                     *       "since": "2026-12-01T11:53:29.681Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24475,22 +24748,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
+                     *       "since": "2026-12-01T11:53:29.681Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:23:15.320Z",
+                     *         "requested_at": "2026-12-01T11:53:30.740Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24540,24 +24813,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
-                     *       "until": "2026-12-01T11:23:15.338Z",
+                     *       "since": "2026-12-01T11:53:29.681Z",
+                     *       "until": "2026-12-01T11:53:30.887Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:23:15.320Z",
+                     *         "requested_at": "2026-12-01T11:53:30.740Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *         "confirmed_at": "2026-12-01T11:53:30.887Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -24786,7 +25059,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T11:23:16.118Z",
+                     *       "at": "2026-12-01T11:53:33.520Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -24803,7 +25076,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
+                     *         "id": "01a23173-ae29-7232-ac03-bfb51abc9074",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -24833,7 +25106,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_since": "2026-12-01T11:53:21.023Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24862,7 +25135,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:23:16.025Z",
+                     *           "in_force_since": "2026-12-01T11:53:33.353Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24931,8 +25204,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:23:16.118Z",
-                     *             "last_at": "2026-12-01T11:23:15.840Z"
+                     *             "since": "2026-11-01T11:53:33.520Z",
+                     *             "last_at": "2026-12-01T11:53:32.943Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -24990,20 +25263,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:23:16.118Z",
+                     *             "since": "2026-11-01T11:53:33.520Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T11:23:16.065005Z",
+                     *         "newest_entry_at": "2026-12-01T11:53:33.425005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T11:23:15.840Z",
+                     *           "at": "2026-12-01T11:53:32.943Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "42girteew9"
+                     *             "prefix": "y3kgm8b5jc"
                      *           },
                      *           "person": null
                      *         }
@@ -25132,12 +25405,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:53:21.850Z",
+                     *       "filed_at": "2026-12-01T11:53:21.858Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25186,12 +25459,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:53:21.850Z",
+                     *       "filed_at": "2026-12-01T11:53:21.858Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25253,23 +25526,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:53:21.850Z",
+                     *       "filed_at": "2026-12-01T11:53:21.858Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23158-2f21-79af-8a89-80920164e1d1",
+                     *       "incident": "01a23173-cac6-74eb-b057-ec3990649302",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T11:23:12.614Z",
+                     *           "at": "2026-12-01T11:53:21.980Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25368,19 +25641,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "bca5153c-a9a1-4b87-ae9a-4030753c8bff.json",
-                     *               "href": "/api/v1/incidents/bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *               "file_name": "57fe9b05-468a-4385-9556-c06d2de46f4e.json",
+                     *               "href": "/api/v1/incidents/57fe9b05-468a-4385-9556-c06d2de46f4e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "52876260687e7341639d2ffb147211959dce9116707b1fab1808f7e95dcc2423"
+                     *               "sha256": "ee13062b1a0299f918bf9912ac878a72bb1055cdf5fa10769ef685fc959e4d18"
                      *             }
                      *           ],
-                     *           "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *           "id": "57fe9b05-468a-4385-9556-c06d2de46f4e",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZQST-AVXT-A",
-                     *           "released_at": "2026-12-01T11:23:13.120Z",
+                     *           "reference": "PK-HPTS-Z3HS-C",
+                     *           "released_at": "2026-12-01T11:53:23.385Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25389,7 +25662,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:23:13.152000Z"
+                     *           "released_to_you": "2026-12-01T11:53:23.449000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25485,7 +25758,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *       "id": "57fe9b05-468a-4385-9556-c06d2de46f4e",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25498,7 +25771,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym ZQ61-X486-N771",
+                     *           "text": "Pseudonym ZM1Q-VG29-MS6B",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25513,8 +25786,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZQST-AVXT-A",
-                     *       "released_at": "2026-12-01T11:23:13.120Z",
+                     *       "reference": "PK-HPTS-Z3HS-C",
+                     *       "released_at": "2026-12-01T11:53:23.385Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -25610,9 +25883,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
-                     *       "reference": "PK-DFCH-3NDM-5",
-                     *       "created_at": "2026-12-01T11:23:12.539Z",
+                     *       "id": "01a23173-cac6-74eb-b057-ec3990649302",
+                     *       "reference": "PK-T9V2-DYV0-Y",
+                     *       "created_at": "2026-12-01T11:53:21.858Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25624,7 +25897,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.539Z",
+                     *           "created_at": "2026-12-01T11:53:21.858Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25658,7 +25931,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.572Z",
+                     *           "created_at": "2026-12-01T11:53:21.912Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25740,19 +26013,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *           "id": "01a23173-cac3-75af-a694-4a8ada955147",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:23:12.536Z",
-                     *           "filed_at": "2026-12-01T11:23:12.539Z",
+                     *           "aware_at": "2026-12-01T10:53:21.850Z",
+                     *           "filed_at": "2026-12-01T11:53:21.858Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
+                     *           "incident": "01a23173-cac6-74eb-b057-ec3990649302"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -25761,17 +26034,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:53:21.858Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:53:21.858Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25781,7 +26054,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.572Z",
+                     *             "at": "2026-12-01T11:53:21.912Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25909,9 +26182,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
-                     *       "reference": "PK-DFCH-3NDM-5",
-                     *       "created_at": "2026-12-01T11:23:12.539Z",
+                     *       "id": "01a23173-cac6-74eb-b057-ec3990649302",
+                     *       "reference": "PK-T9V2-DYV0-Y",
+                     *       "created_at": "2026-12-01T11:53:21.858Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25923,7 +26196,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.539Z",
+                     *           "created_at": "2026-12-01T11:53:21.858Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25957,7 +26230,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.572Z",
+                     *           "created_at": "2026-12-01T11:53:21.912Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -26039,26 +26312,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *           "id": "01a23173-cac3-75af-a694-4a8ada955147",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:23:12.536Z",
-                     *           "filed_at": "2026-12-01T11:23:12.539Z",
+                     *           "aware_at": "2026-12-01T10:53:21.850Z",
+                     *           "filed_at": "2026-12-01T11:53:21.858Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
+                     *           "incident": "01a23173-cac6-74eb-b057-ec3990649302"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:23:13.120Z",
+                     *           "released_at": "2026-12-01T11:53:23.385Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -26073,17 +26346,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:53:21.858Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:53:21.858Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26093,7 +26366,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.572Z",
+                     *             "at": "2026-12-01T11:53:21.912Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26113,18 +26386,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.614Z",
+                     *             "at": "2026-12-01T11:53:21.980Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:13.120Z",
+                     *             "at": "2026-12-01T11:53:23.385Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -26552,26 +26825,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2.json",
-                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *               "file_name": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e.json",
+                     *               "href": "/api/v1/advisories/4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "61bdafb3970e50d007892623c94b0d97aac1be064a30639e594caf89a6d1e170"
+                     *               "sha256": "b2391c60e8fb3c5b6bcfeb9499fe37003d96d901c4a42c534d167514715cb2e4"
                      *             },
                      *             {
-                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2-cncert-2026-2j06npqa.json",
-                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2/csaf",
+                     *               "file_name": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e-cncert-2026-a6ckvfqr.json",
+                     *               "href": "/api/v1/advisories/4217a73a-47db-4ebb-9ff6-8bcb2c82758e/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "568fe11830f22e33dc67bf2bfe95e721043986976db9521e1f1207e432962422"
+                     *               "sha256": "bb9933010b9e21a6c12772605f97be362ea0f984e70580805bb38f707417a1f1"
                      *             }
                      *           ],
-                     *           "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *           "id": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FPD2-7NYS-1",
-                     *           "released_at": "2026-12-01T11:23:16.557Z",
+                     *           "reference": "CN-7K54-2FN5-F",
+                     *           "released_at": "2026-12-01T11:53:34.862Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -26580,7 +26853,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:23:16.582000Z"
+                     *           "released_to_you": "2026-12-01T11:53:34.937000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -26638,12 +26911,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
-                     *       "reference": "XC-CRJQ-HWCY-C",
-                     *       "created_at": "2026-12-01T11:23:33.153Z",
-                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *       "id": "01a23174-4b5e-72a6-9abc-20124c0e0a33",
+                     *       "reference": "XC-AXCB-84VS-P",
+                     *       "created_at": "2026-12-01T11:53:54.775Z",
+                     *       "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
+                     *       "tracking_id": "CORVIA-2026-EYE3VZ64",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -26652,10 +26925,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:33.153Z",
-                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "created_at": "2026-12-01T11:53:54.775Z",
+                     *           "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *           "authors": [
-                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
+                     *             "01a23173-ae4a-7407-8ebe-5480817dfe89"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26693,7 +26966,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -26750,7 +27023,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23158-2c44-702f-94e9-dd250156cc28",
+                     *       "advisory": "01a23173-c323-71d7-a138-66e333457593",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -26809,10 +27082,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-30dc-732d-bd1a-32a71a234091",
-                     *       "reference": "PK-36RG-N9Q9-E",
-                     *       "created_at": "2026-12-01T11:23:12.986Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23173-ce85-76ff-a407-baf2f1e3cdbf",
+                     *       "reference": "PK-SED0-CTPX-H",
+                     *       "created_at": "2026-12-01T11:53:22.817Z",
+                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -26823,10 +27096,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.986Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:22.817Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26855,10 +27128,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.997Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:22.881Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26905,7 +27178,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -27042,12 +27315,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
-                     *       "reference": "XC-CRJQ-HWCY-C",
-                     *       "created_at": "2026-12-01T11:23:33.153Z",
-                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *       "id": "01a23174-4b5e-72a6-9abc-20124c0e0a33",
+                     *       "reference": "XC-AXCB-84VS-P",
+                     *       "created_at": "2026-12-01T11:53:54.775Z",
+                     *       "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
+                     *       "tracking_id": "CORVIA-2026-EYE3VZ64",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27056,10 +27329,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:33.153Z",
-                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "created_at": "2026-12-01T11:53:54.775Z",
+                     *           "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *           "authors": [
-                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
+                     *             "01a23173-ae4a-7407-8ebe-5480817dfe89"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27094,8 +27367,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:33.252Z",
-                     *           "released_by": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "released_at": "2026-12-01T11:53:54.846Z",
+                     *           "released_by": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27107,11 +27380,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "id": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -27210,12 +27483,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4c64-73a6-94c6-901143c6b947",
-                     *       "reference": "PK-SQ5G-62EC-8",
-                     *       "created_at": "2026-12-01T11:23:20.024Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23174-145b-7627-8347-56e6b6d3bd5d",
+                     *       "reference": "PK-7VVX-DVTA-Q",
+                     *       "created_at": "2026-12-01T11:53:40.697Z",
+                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-7RYZMXYP",
+                     *       "tracking_id": "PKCERT-2026-JAZJ2GH2",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27224,10 +27497,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:20.024Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:40.697Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27264,8 +27537,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:20.066Z",
-                     *           "released_by": "01a23158-2181-71ea-9082-030502305129",
+                     *           "released_at": "2026-12-01T11:53:40.721Z",
+                     *           "released_by": "01a23173-add3-754c-8d08-76d5d668a182",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27277,11 +27550,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2181-71ea-9082-030502305129",
+                     *           "id": "01a23173-add3-754c-8d08-76d5d668a182",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27372,12 +27645,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4db7-765f-8a4e-3a63d8a70fcf",
-                     *       "reference": "PK-BCK1-A8FN-C",
-                     *       "created_at": "2026-12-01T11:23:20.373Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23174-165e-75f2-8b84-42d1073e3b46",
+                     *       "reference": "PK-RX3P-Q224-E",
+                     *       "created_at": "2026-12-01T11:53:41.211Z",
+                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-1Y2K9E3P",
+                     *       "tracking_id": "PKCERT-2026-AJAXEY92",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27386,10 +27659,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:20.373Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:41.211Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27427,8 +27700,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:20.401Z",
-                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "released_at": "2026-12-01T11:53:41.274Z",
+                     *           "released_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27440,11 +27713,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "id": "01a23173-adad-7540-ae13-3a3d8aade70c",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27535,10 +27808,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3059-7555-8639-b2f123fc7433",
-                     *       "reference": "PK-QYMW-ZZ30-P",
-                     *       "created_at": "2026-12-01T11:23:12.854Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23173-cd6f-71dd-b358-f946910184c6",
+                     *       "reference": "PK-J029-EXM6-7",
+                     *       "created_at": "2026-12-01T11:53:22.539Z",
+                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -27549,10 +27822,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.854Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:22.539Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27583,10 +27856,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.867Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:53:22.565Z",
+                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27623,17 +27896,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:23:12.893Z",
-                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "released_at": "2026-12-01T11:53:22.613Z",
+                     *           "released_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T11:23:14.508Z"
+                     *           "superseded_at": "2026-12-01T11:53:28.217Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T11:23:14.508Z",
-                     *         "recorded_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *         "at": "2026-12-01T11:53:28.217Z",
+                     *         "recorded_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -27647,11 +27920,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "id": "01a23173-adad-7540-ae13-3a3d8aade70c",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27732,7 +28005,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4",
+                     *       "id": "f4f17464-5fd3-4a77-b4c9-95db193db0cf",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -27743,9 +28016,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-1048-6NVY-9",
+                     *       "reference": "PK-432B-GWNT-N",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T11:23:13.024Z",
+                     *       "released_at": "2026-12-01T11:53:22.942Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -27753,7 +28026,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4-PKCERT-2026-A9",
+                     *       "tracking_id": "f4f17464-5fd3-4a77-b4c9-95db193db0cf-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -11,10 +11,7 @@ const iso = (at: number) => new Date(at).toISOString();
 const both = ['cncert-liaison', 'pkcert-liaison'] as const;
 const shown = async (id: string, by: PersonKey) => (await requests.show(id, by)) as unknown as RequestView;
 const say = (id: string, note: unknown = 'Banks are being asked.', by: PersonKey = 'pkcert-releaser') =>
-  requests.world
-    .as(by)
-    .post(`${PATH}/${id}/updates`)
-    .send({ note });
+  requests.world.as(by).post(`${PATH}/${id}/updates`).send({ note });
 
 beforeAll(async () => {
   requests = await Requests.start({ need: 'on_request', reach_back: 'all', update_interval_hours: 24 });

@@ -3502,6 +3502,14 @@ export interface components {
              */
             looked_back_to: string | null;
         };
+        PrintedText: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            text: string;
+        };
         DocumentLink: {
             /** @example csaf */
             projection: string;
@@ -3549,6 +3557,10 @@ export interface components {
             documents: components["schemas"]["DocumentLink"][];
         };
         FeedEvent: {
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /** @enum {string} */
             event: "added" | "updated" | "withdrawn" | "no_longer_shared" | "notice";
             /**
@@ -3655,9 +3667,9 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-11" | "O-12";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-11" | "O-12" | "O-14" | "O-15" | "O-16" | "O-17" | "O-18" | "O-19" | "O-20";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -3781,7 +3793,7 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -4453,9 +4465,49 @@ export interface components {
             /** @description For your own side only */
             reason?: string;
         };
+        NamedSummary: {
+            /**
+             * Format: uuid
+             * @description The identifier this item has for your team
+             */
+            id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Version as your team knows it, counted from 1 */
+            version: number;
+            title: string;
+            /** @description Handle of the organization it comes from */
+            originator: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /** @description RSIT codes */
+            categories: string[];
+            sectors: string[];
+            /** @enum {string|null} */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            /** Format: date-time */
+            released_at: string;
+            documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
+        };
         NamedItemPage: {
             /** @description The newest first, by the identifiers that they have for you alone */
-            items: components["schemas"]["ItemSummary"][];
+            items: components["schemas"]["NamedSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -4661,6 +4713,8 @@ export interface components {
              * @enum {string}
              */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description That the line, the room or the message is known to have been encrypted or closed to others; what is not said is not known. Mail is encrypted, or a message */
+            encrypted?: boolean;
             /**
              * Format: date-time
              * @description When it was told, with a zone; not in the future, and not before the version was made
@@ -4722,6 +4776,8 @@ export interface components {
             information_type: string | null;
             /** @enum {string} */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description Whether what carried it is known to have been encrypted */
+            encrypted: boolean;
             /** Format: date-time */
             told_at: string;
             /** Format: date-time */
@@ -6832,6 +6888,46 @@ export interface components {
              */
             up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        MarkingTextDto: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            /** @description One line, printed as it stands */
+            text: string;
+        };
+        AccessDto: {
+            /**
+             * @description Only who needs to know
+             * @enum {boolean}
+             */
+            need_to_know?: true;
+            /**
+             * @description Only persons of whom the recipient keeps a list
+             * @enum {boolean}
+             */
+            named_persons?: true;
+            /** @description Only citizens of these countries, as two letters (ISO 3166-1) */
+            nationality?: string[];
+            /**
+             * @description Contractors are bound to these terms first
+             * @enum {boolean}
+             */
+            contractors_bound?: true;
+        };
+        MappedLevelDto: {
+            /**
+             * @description Each label once
+             * @enum {string}
+             */
+            label: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description The level of the recipient’s national scheme as it stands there; each once
+             * @example Restricted
+             */
+            level: string;
+        };
         DestructionDto: {
             /** @enum {string} */
             means: "delete" | "return";
@@ -6859,6 +6955,32 @@ export interface components {
             attribution?: number | "indefinite";
         };
         ObligationsDto: {
+            /** @description Texts that stand on every document, one for each language */
+            marking?: components["schemas"]["MarkingTextDto"][];
+            /**
+             * @description With `must` it goes by no channel that is not known to be encrypted: not by voice, unless it is said that the line was
+             * @enum {string}
+             */
+            encryption_in_transit?: "must" | "may";
+            /**
+             * @description Whether it is kept encrypted where the recipient has it
+             * @enum {string}
+             */
+            encryption_at_rest?: "must" | "may";
+            /**
+             * @description What the recipient may do with it at the most (FIRST IEP 2.0)
+             * @enum {string}
+             */
+            permitted_actions?: "NONE" | "CONTACT FOR INSTRUCTION" | "INTERNALLY VISIBLE ACTIONS" | "EXTERNALLY VISIBLE INDIRECT ACTIONS" | "EXTERNALLY VISIBLE DIRECT ACTIONS";
+            /**
+             * @description Whether the recipient may tell whom it affects
+             * @enum {string}
+             */
+            affected_party_notice?: "must_not" | "via_originator" | "may";
+            /** @description Who of the recipient may have it */
+            access?: components["schemas"]["AccessDto"];
+            /** @description At which level of its national scheme the recipient holds a label; a label without one, at that of the next stricter one */
+            classification_map?: components["schemas"]["MappedLevelDto"][];
             /** @description It may be used for these purposes only */
             permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
             /** @description It may not be used for these purposes */
@@ -6964,6 +7086,13 @@ export interface components {
                 post_termination?: string;
                 survival?: string;
                 feedback?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
@@ -7351,6 +7480,13 @@ export interface components {
                 post_termination?: string;
                 survival?: string;
                 feedback?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Whether content of another publisher goes
@@ -7525,6 +7661,13 @@ export interface components {
                 post_termination?: string;
                 survival?: string;
                 feedback?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -7849,6 +7992,13 @@ export interface components {
                 post_termination?: string;
                 survival?: string;
                 feedback?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -8908,6 +9058,11 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /**
+             * @description With `must` nothing goes by what is not known to be encrypted; `may` where nothing is said
+             * @enum {string}
+             */
+            encryption_in_transit: "must" | "may";
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: string[];
             /**
@@ -9146,6 +9301,10 @@ export interface components {
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /**
              * Format: date-time
              * @description When this version came in for your team, to the microsecond
@@ -10254,7 +10413,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "6ff07864-31e6-48a5-950e-8b2ce0af0525",
+                     *           "id": "4120ec75-dc05-4af4-8211-db32b30eece1",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10264,7 +10423,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "045469de-cda7-4595-b432-82682dfd9596",
+                     *           "id": "294d9e6c-6b4f-44b2-8cd6-1520bae2ce6a",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10274,7 +10433,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "a67fce76-1860-47a4-99a4-422fc7c17522",
+                     *           "id": "782999a2-af73-4def-9267-221424603048",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10284,7 +10443,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "01fb001a-1d11-410c-adb0-f1b1e628ccd6",
+                     *           "id": "d7cb302e-5cbd-4c92-8d58-3092d37fc5d5",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10416,33 +10575,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:53:23.666000Z",
+                     *           "at": "2026-12-01T12:14:30.984000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "38c7a6f8-9dcd-4fd7-b59b-f349740e8879.json",
-                     *                 "href": "/api/v1/advisories/38c7a6f8-9dcd-4fd7-b59b-f349740e8879",
+                     *                 "file_name": "31bf490e-e867-44b6-b570-3c371a443541.json",
+                     *                 "href": "/api/v1/advisories/31bf490e-e867-44b6-b570-3c371a443541",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "077273abe328f09166f1621ee5e4736cc6f18500849bf66c41b041782a1eb128"
+                     *                 "sha256": "1c3090d7e85d23a111b653e2a5d66617973b789b9048417778ad548960df35c4"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/38c7a6f8-9dcd-4fd7-b59b-f349740e8879/csaf",
+                     *                 "href": "/api/v1/advisories/31bf490e-e867-44b6-b570-3c371a443541/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "38c7a6f8-9dcd-4fd7-b59b-f349740e8879",
+                     *             "id": "31bf490e-e867-44b6-b570-3c371a443541",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GC1J-EW65-N",
-                     *             "released_at": "2026-12-01T11:53:20.028Z",
+                     *             "reference": "PK-7WNP-FHAV-D",
+                     *             "released_at": "2026-12-01T12:14:29.419Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10455,33 +10614,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:53:23.666001Z",
+                     *           "at": "2026-12-01T12:14:30.984001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "d7bfcb17-9001-4380-ab36-a4dab319aad8.json",
-                     *                 "href": "/api/v1/advisories/d7bfcb17-9001-4380-ab36-a4dab319aad8",
+                     *                 "file_name": "9a715e05-9970-467d-a6a8-05096d5e65dc.json",
+                     *                 "href": "/api/v1/advisories/9a715e05-9970-467d-a6a8-05096d5e65dc",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f4057498e2cc71f4c9f825c55cab5993ebab512d9dcb38cf16f9fa2c452fed0b"
+                     *                 "sha256": "49124558f85ccee31340cf40887f621668398bbe9fb19d2363148609f4e8a45e"
                      *               },
                      *               {
-                     *                 "file_name": "d7bfcb17-9001-4380-ab36-a4dab319aad8-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/d7bfcb17-9001-4380-ab36-a4dab319aad8/csaf",
+                     *                 "file_name": "9a715e05-9970-467d-a6a8-05096d5e65dc-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/9a715e05-9970-467d-a6a8-05096d5e65dc/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "43cfcc52ca2aac988d89ea81c48d8fefe6434012b7698915c7210b2cf778a033"
+                     *                 "sha256": "58149aeb8bd55ead47d6a43c79a2d782d2ec95f97c4cf0155451f5e4cd7c5f6f"
                      *               }
                      *             ],
-                     *             "id": "d7bfcb17-9001-4380-ab36-a4dab319aad8",
+                     *             "id": "9a715e05-9970-467d-a6a8-05096d5e65dc",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-ZKYC-6EZZ-9",
-                     *             "released_at": "2026-12-01T11:53:22.342Z",
+                     *             "reference": "PK-5KYD-A456-T",
+                     *             "released_at": "2026-12-01T12:14:30.452Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10494,33 +10653,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:53:23.666002Z",
+                     *           "at": "2026-12-01T12:14:30.984002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "febabc60-1f44-4987-b04f-ad1e2dfb4301.json",
-                     *                 "href": "/api/v1/advisories/febabc60-1f44-4987-b04f-ad1e2dfb4301",
+                     *                 "file_name": "cc103104-9df5-4611-8cf4-4144d4032afd.json",
+                     *                 "href": "/api/v1/advisories/cc103104-9df5-4611-8cf4-4144d4032afd",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "fa1d408e0dc5df90d6087320756b770ebe054ac3579f44d209b65eb466f3f101"
+                     *                 "sha256": "f5c11e568cba84c7e64a82a905003fae521a6ae99aac77356e7070460949be6c"
                      *               },
                      *               {
-                     *                 "file_name": "febabc60-1f44-4987-b04f-ad1e2dfb4301-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/febabc60-1f44-4987-b04f-ad1e2dfb4301/csaf",
+                     *                 "file_name": "cc103104-9df5-4611-8cf4-4144d4032afd-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/cc103104-9df5-4611-8cf4-4144d4032afd/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "bfc660b3d864c139cba5e4521821dba5e512df47a6ff041276aa2194d5f47229"
+                     *                 "sha256": "f89efe172bc45de84c9cfb36ff62b7b6b77a6c43d9c9c5f68b82aad642fb3e1b"
                      *               }
                      *             ],
-                     *             "id": "febabc60-1f44-4987-b04f-ad1e2dfb4301",
+                     *             "id": "cc103104-9df5-4611-8cf4-4144d4032afd",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-DW8K-5Q7C-R",
-                     *             "released_at": "2026-12-01T11:53:22.613Z",
+                     *             "reference": "PK-P3Y7-V4G7-4",
+                     *             "released_at": "2026-12-01T12:14:30.589Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10533,7 +10692,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "5f4Dg-tjFgvFH-j7Ff02NrqJOpnpISELvZ8f2M3xxuqDnNG3QwoaEIaVOid-Ps-_MATftK09r6ToJck2Llq5pyTrRWQ"
+                     *       "next": "tLHdaV_-xYWXj7lk25lWypl0OLomxsFKo_9O26bUVJH61QUOKimQeO0-PeZOvA-hmp5PaAXQ9DRO9bDiJBsfRvpCs1U"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10656,12 +10815,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23173-f9f2-733f-b482-059d3ff93b23",
+                     *       "item": "01a23187-3432-76cb-bfce-a6affb71b7da",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T11:53:34.338Z",
+                     *       "at": "2026-12-01T12:14:34.174Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10715,10 +10874,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23173-adad-7540-ae13-3a3d8aade70c"
+                     *                   "01a23187-1681-7196-b40d-ad1a9c6a5151"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *                   "01a23187-1675-7457-965e-ff9274978caf"
                      *                 ]
                      *               }
                      *             },
@@ -10728,7 +10887,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:53:34.338Z",
+                     *                 "at": "2026-12-01T12:14:34.174Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10757,8 +10916,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:53:34.338Z",
-                     *                 "released_at": "2026-12-01T11:53:34.224Z",
+                     *                 "at": "2026-12-01T12:14:34.174Z",
+                     *                 "released_at": "2026-12-01T12:14:34.110Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10781,8 +10940,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T11:53:34.338Z",
-                     *                 "from": "2026-12-01T11:53:31.444Z",
+                     *                 "at": "2026-12-01T12:14:34.174Z",
+                     *                 "from": "2026-12-01T12:14:33.249Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10878,10 +11037,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23173-adad-7540-ae13-3a3d8aade70c"
+                     *                   "01a23187-1681-7196-b40d-ad1a9c6a5151"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *                   "01a23187-1675-7457-965e-ff9274978caf"
                      *                 ]
                      *               }
                      *             },
@@ -10976,7 +11135,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:53:34.338Z",
+                     *                 "at": "2026-12-01T12:14:34.174Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10993,8 +11152,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:53:34.338Z",
-                     *                 "released_at": "2026-12-01T11:53:34.224Z",
+                     *                 "at": "2026-12-01T12:14:34.174Z",
+                     *                 "released_at": "2026-12-01T12:14:34.110Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11223,14 +11382,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
+                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:53:34.174Z",
-                     *       "valid_until": "2026-12-31T11:53:34.160Z",
+                     *       "valid_from": "2026-12-01T12:14:34.081Z",
+                     *       "valid_until": "2026-12-31T12:14:34.074Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
+                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11316,16 +11475,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
+                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:53:34.174Z",
-                     *       "valid_until": "2026-12-31T11:53:34.160Z",
-                     *       "counts_from": "2026-12-01T11:53:34.200Z",
+                     *       "valid_from": "2026-12-01T12:14:34.081Z",
+                     *       "valid_until": "2026-12-31T12:14:34.074Z",
+                     *       "counts_from": "2026-12-01T12:14:34.095Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
+                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:53:34.200Z",
+                     *       "confirmed_at": "2026-12-01T12:14:34.095Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11419,18 +11578,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23173-fae4-71e5-8c90-cfc05d87db39",
+                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:53:34.174Z",
-                     *       "valid_until": "2026-12-31T11:53:34.160Z",
-                     *       "counts_from": "2026-12-01T11:53:34.200Z",
+                     *       "valid_from": "2026-12-01T12:14:34.081Z",
+                     *       "valid_until": "2026-12-31T12:14:34.074Z",
+                     *       "counts_from": "2026-12-01T12:14:34.095Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:53:34.174Z",
+                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:53:34.200Z",
+                     *       "confirmed_at": "2026-12-01T12:14:34.095Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T11:53:34.370Z",
+                     *       "revoked_at": "2026-12-01T12:14:34.191Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11554,14 +11713,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
+                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:53:37.626Z",
-                     *       "valid_until": "2026-12-31T11:53:37.608Z",
+                     *       "valid_from": "2026-12-01T12:14:35.275Z",
+                     *       "valid_until": "2026-12-31T12:14:35.271Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
+                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11636,16 +11795,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
+                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:53:37.626Z",
-                     *       "valid_until": "2026-12-31T11:53:37.608Z",
-                     *       "counts_from": "2026-12-01T11:53:37.661Z",
+                     *       "valid_from": "2026-12-01T12:14:35.275Z",
+                     *       "valid_until": "2026-12-31T12:14:35.271Z",
+                     *       "counts_from": "2026-12-01T12:14:35.286Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
+                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:53:37.661Z",
+                     *       "confirmed_at": "2026-12-01T12:14:35.286Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11728,18 +11887,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23174-085b-707a-ac05-0970abe9ed73",
+                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:53:37.626Z",
-                     *       "valid_until": "2026-12-31T11:53:37.608Z",
-                     *       "counts_from": "2026-12-01T11:53:37.661Z",
+                     *       "valid_from": "2026-12-01T12:14:35.275Z",
+                     *       "valid_until": "2026-12-31T12:14:35.271Z",
+                     *       "counts_from": "2026-12-01T12:14:35.286Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:53:37.626Z",
+                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:53:37.661Z",
+                     *       "confirmed_at": "2026-12-01T12:14:35.286Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T11:53:37.880Z",
+                     *       "revoked_at": "2026-12-01T12:14:35.400Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -12105,28 +12264,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
+                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
-                     *         "reference": "CN-7K54-2FN5-F",
+                     *         "id": "7161d7b8-4cef-42a1-8615-d724a69db117",
+                     *         "reference": "CN-642R-3Z3Z-F",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-7K54-2FN5-F",
+                     *       "asked_reference": "CN-642R-3Z3Z-F",
                      *       "for": {
-                     *         "id": "01a23174-0a88-77ac-9249-9517320f4bcb",
-                     *         "reference": "PK-80EE-9JMC-G"
+                     *         "id": "01a23187-39fc-718e-b67a-40cf98e864db",
+                     *         "reference": "PK-6N01-MTW4-6"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:53:38.265Z",
-                     *       "asked_at": "2026-12-01T11:53:38.271Z",
+                     *       "until": "2026-12-31T12:14:35.551Z",
+                     *       "asked_at": "2026-12-01T12:14:35.554Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T11:53:38.265Z",
+                     *       "answer_by": "2026-12-08T12:14:35.551Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -12134,7 +12293,7 @@ export interface operations {
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T11:53:38.271Z",
+                     *         "due_at": "2026-12-04T12:14:35.554Z",
                      *         "responded_at": null,
                      *         "state": "running"
                      *       }
@@ -12250,32 +12409,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
+                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23173-fd4b-765d-bacf-f406e7c44db3",
-                     *         "reference": "CN-GB0M-8S77-D",
+                     *         "id": "01a23187-3565-76f8-905a-336211ff618b",
+                     *         "reference": "CN-KP8G-S5SJ-5",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-7K54-2FN5-F",
+                     *       "asked_reference": "CN-642R-3Z3Z-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:53:38.265Z",
-                     *       "asked_at": "2026-12-01T11:53:38.271Z",
-                     *       "answer_by": "2026-12-08T11:53:38.265Z",
+                     *       "until": "2026-12-31T12:14:35.551Z",
+                     *       "asked_at": "2026-12-01T12:14:35.554Z",
+                     *       "answer_by": "2026-12-08T12:14:35.551Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T11:53:38.501Z",
+                     *       "ended_at": "2026-12-01T12:14:35.642Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:53:38.484Z",
+                     *         "until": "2026-12-03T12:14:35.632Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -12283,8 +12442,8 @@ export interface operations {
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T11:53:38.271Z",
-                     *         "responded_at": "2026-12-01T11:53:38.501Z",
+                     *         "due_at": "2026-12-04T12:14:35.554Z",
+                     *         "responded_at": "2026-12-01T12:14:35.642Z",
                      *         "state": "met"
                      *       }
                      *     }
@@ -12423,41 +12582,41 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-0aef-72a5-ae3f-fac55cefd237",
+                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23173-fd4b-765d-bacf-f406e7c44db3",
-                     *         "reference": "CN-GB0M-8S77-D",
+                     *         "id": "01a23187-3565-76f8-905a-336211ff618b",
+                     *         "reference": "CN-KP8G-S5SJ-5",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-7K54-2FN5-F",
+                     *       "asked_reference": "CN-642R-3Z3Z-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:53:38.265Z",
-                     *       "asked_at": "2026-12-01T11:53:38.271Z",
-                     *       "answer_by": "2026-12-08T11:53:38.265Z",
+                     *       "until": "2026-12-31T12:14:35.551Z",
+                     *       "asked_at": "2026-12-01T12:14:35.554Z",
+                     *       "answer_by": "2026-12-08T12:14:35.551Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T11:53:38.501Z",
+                     *       "ended_at": "2026-12-01T12:14:35.642Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:53:38.484Z",
-                     *         "withdrawn_at": "2026-12-01T11:53:38.675Z",
+                     *         "until": "2026-12-03T12:14:35.632Z",
+                     *         "withdrawn_at": "2026-12-01T12:14:35.709Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null,
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T11:53:38.271Z",
-                     *         "responded_at": "2026-12-01T11:53:38.501Z",
+                     *         "due_at": "2026-12-04T12:14:35.554Z",
+                     *         "responded_at": "2026-12-01T12:14:35.642Z",
                      *         "state": "met"
                      *       }
                      *     }
@@ -12607,7 +12766,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
+                     *       "item": "7161d7b8-4cef-42a1-8615-d724a69db117",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12615,7 +12774,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23173-fe5e-71f7-9d9c-3d5c591513ab",
+                     *           "id": "01a23187-35b0-7620-b020-29d0585b7fb4",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12699,15 +12858,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-fe5e-71f7-9d9c-3d5c591513ab",
-                     *       "item": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
-                     *       "reference": "CN-7K54-2FN5-F",
+                     *       "id": "01a23187-35b0-7620-b020-29d0585b7fb4",
+                     *       "item": "7161d7b8-4cef-42a1-8615-d724a69db117",
+                     *       "reference": "CN-642R-3Z3Z-F",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T11:53:35.057Z",
+                     *       "at": "2026-12-01T12:14:34.410Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T11:53:35.179Z",
+                     *       "ended_at": "2026-12-01T12:14:34.467Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12779,26 +12938,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "abac20bc-837d-4f05-b08e-d7b928a7769e.json",
-                     *               "href": "/api/v1/advisories/abac20bc-837d-4f05-b08e-d7b928a7769e",
+                     *               "file_name": "db89c985-e006-4d48-ac73-ade1957983f8.json",
+                     *               "href": "/api/v1/advisories/db89c985-e006-4d48-ac73-ade1957983f8",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "982cbd64e8a5d40b200f6d8b8edce2a82d0a23d3686859a5fbdc05cc7a6365a8"
+                     *               "sha256": "7b60e4f97032eaa408d9263e6e67c2629a43e0bad013183ff5784914428c3a9d"
                      *             },
                      *             {
-                     *               "file_name": "abac20bc-837d-4f05-b08e-d7b928a7769e-pkcert-2026-q7waqm2r.json",
-                     *               "href": "/api/v1/advisories/abac20bc-837d-4f05-b08e-d7b928a7769e/csaf",
+                     *               "file_name": "db89c985-e006-4d48-ac73-ade1957983f8-pkcert-2026-1tv88hfm.json",
+                     *               "href": "/api/v1/advisories/db89c985-e006-4d48-ac73-ade1957983f8/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "956b2d453b93b6fc56a69de95320d408a180c56ff791bfdcabc4c440a8dbe92d"
+                     *               "sha256": "b97044cd04cc86a520289b100f420c1eb4de4e72b1dce720e87736e80cfe877e"
                      *             }
                      *           ],
-                     *           "id": "abac20bc-837d-4f05-b08e-d7b928a7769e",
+                     *           "id": "db89c985-e006-4d48-ac73-ade1957983f8",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-NW7Z-A9C7-F",
-                     *           "released_at": "2026-12-01T11:53:35.648Z",
+                     *           "reference": "PK-AY48-4PYV-H",
+                     *           "released_at": "2026-12-01T12:14:34.636Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12859,15 +13018,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
+                     *           "id": "01a23187-313d-714d-ae94-e9f3e33526de",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T11:53:31.537Z",
-                     *           "open_until": "2026-12-31T11:53:31.529Z",
+                     *           "asked_at": "2026-12-01T12:14:33.274Z",
+                     *           "open_until": "2026-12-31T12:14:33.272Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T11:53:31.981Z",
+                     *           "ended_at": "2026-12-01T12:14:33.410Z",
                      *           "asked_by": "Aidan Kerr (invented)",
                      *           "severity": null,
                      *           "response": null,
@@ -12912,13 +13071,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
+                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:53:31.537Z",
-                     *       "open_until": "2026-12-31T11:53:31.529Z",
+                     *       "asked_at": "2026-12-01T12:14:33.274Z",
+                     *       "open_until": "2026-12-31T12:14:33.272Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12978,15 +13137,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-f348-72c8-8a5b-53b11b2c0c6f",
+                     *       "id": "01a23187-31e3-707c-ba2b-94c5cbbf2c7a",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:53:32.217Z",
-                     *       "open_until": "2026-12-31T11:53:32.191Z",
+                     *       "asked_at": "2026-12-01T12:14:33.441Z",
+                     *       "open_until": "2026-12-31T12:14:33.439Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:53:32.322Z",
+                     *       "ended_at": "2026-12-01T12:14:33.462Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "severity": null,
                      *       "response": null,
@@ -13062,13 +13221,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
+                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:53:31.537Z",
-                     *       "open_until": "2026-12-31T11:53:31.529Z",
+                     *       "asked_at": "2026-12-01T12:14:33.274Z",
+                     *       "open_until": "2026-12-31T12:14:33.272Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "severity": null,
@@ -13078,13 +13237,13 @@ export interface operations {
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23173-cc59-7045-9e2e-b36fca808784",
-                     *           "reference": "PK-G34P-8919-X",
+                     *           "id": "01a23187-25f5-7032-9d23-8af4c9b3f3e2",
+                     *           "reference": "PK-78ZG-PRYS-G",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T11:53:31.633Z",
+                     *           "answered_at": "2026-12-01T12:14:33.297Z",
                      *           "embargo_until": null
                      *         }
                      *       ],
@@ -13209,15 +13368,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-f348-72c8-8a5b-53b11b2c0c6f",
+                     *       "id": "01a23187-31e3-707c-ba2b-94c5cbbf2c7a",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:53:32.217Z",
-                     *       "open_until": "2026-12-31T11:53:32.191Z",
+                     *       "asked_at": "2026-12-01T12:14:33.441Z",
+                     *       "open_until": "2026-12-31T12:14:33.439Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:53:32.322Z",
+                     *       "ended_at": "2026-12-01T12:14:33.462Z",
                      *       "severity": null,
                      *       "response": null,
                      *       "next_word": null,
@@ -13288,15 +13447,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-f094-76eb-94cd-7131f91d1dae",
+                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:53:31.537Z",
-                     *       "open_until": "2026-12-31T11:53:31.529Z",
+                     *       "asked_at": "2026-12-01T12:14:33.274Z",
+                     *       "open_until": "2026-12-31T12:14:33.272Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T11:53:31.981Z",
+                     *       "ended_at": "2026-12-01T12:14:33.410Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "severity": null,
                      *       "response": null,
@@ -13349,20 +13508,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-ec17-7330-8ad5-1f33cd879b82",
+                     *           "id": "01a23187-3012-7145-a1ac-a2d386d23925",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *           "type": "advisory",
-                     *           "reference": "PK-H5AK-0F0T-4",
+                     *           "reference": "PK-15ZN-XRBS-M",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:53:30.346Z",
-                     *           "recorded_at": "2026-12-01T11:53:30.351Z",
+                     *           "encrypted": false,
+                     *           "told_at": "2026-12-01T12:14:32.950Z",
+                     *           "recorded_at": "2026-12-01T12:14:32.957Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13374,24 +13534,25 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23173-ec20-754a-b8d1-41264d8325cd",
+                     *           "disclosure": "01a23187-3017-76f8-a2ce-57fc931addc8",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
+                     *           "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *           "type": "advisory",
-                     *           "reference": "PK-H5AK-0F0T-4",
+                     *           "reference": "PK-15ZN-XRBS-M",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:53:30.260Z",
-                     *           "recorded_at": "2026-12-01T11:53:30.263Z",
+                     *           "encrypted": false,
+                     *           "told_at": "2026-12-01T12:14:32.913Z",
+                     *           "recorded_at": "2026-12-01T12:14:32.915Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13406,11 +13567,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
+                     *           "disclosure": "01a23187-2fe6-7511-b872-307479022494",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23173-ecce-7486-905b-d69a678f23ac",
-                     *               "at": "2026-12-01T11:53:30.544Z",
+                     *               "id": "01a23187-3044-75a9-8766-108c6704295c",
+                     *               "at": "2026-12-01T12:14:33.020Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13465,20 +13626,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-ec17-7330-8ad5-1f33cd879b82",
+                     *       "id": "01a23187-3012-7145-a1ac-a2d386d23925",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *       "type": "advisory",
-                     *       "reference": "PK-H5AK-0F0T-4",
+                     *       "reference": "PK-15ZN-XRBS-M",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:53:30.346Z",
-                     *       "recorded_at": "2026-12-01T11:53:30.351Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T12:14:32.950Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.957Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13490,7 +13652,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23173-ec20-754a-b8d1-41264d8325cd",
+                     *       "disclosure": "01a23187-3017-76f8-a2ce-57fc931addc8",
                      *       "corrections": []
                      *     }
                      */
@@ -13544,20 +13706,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
+                     *       "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *       "type": "advisory",
-                     *       "reference": "PK-H5AK-0F0T-4",
+                     *       "reference": "PK-15ZN-XRBS-M",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:53:30.260Z",
-                     *       "recorded_at": "2026-12-01T11:53:30.263Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T12:14:32.913Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.915Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13572,11 +13735,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
+                     *       "disclosure": "01a23187-2fe6-7511-b872-307479022494",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23173-ecce-7486-905b-d69a678f23ac",
-                     *           "at": "2026-12-01T11:53:30.544Z",
+                     *           "id": "01a23187-3044-75a9-8766-108c6704295c",
+                     *           "at": "2026-12-01T12:14:33.020Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13630,20 +13793,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
+                     *       "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *       "type": "advisory",
-                     *       "reference": "PK-H5AK-0F0T-4",
+                     *       "reference": "PK-15ZN-XRBS-M",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:53:30.260Z",
-                     *       "recorded_at": "2026-12-01T11:53:30.263Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T12:14:32.913Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.915Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13658,11 +13822,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23173-ebd3-700c-bf65-7177d8900853",
+                     *       "disclosure": "01a23187-2fe6-7511-b872-307479022494",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23173-ecce-7486-905b-d69a678f23ac",
-                     *           "at": "2026-12-01T11:53:30.544Z",
+                     *           "id": "01a23187-3044-75a9-8766-108c6704295c",
+                     *           "at": "2026-12-01T12:14:33.020Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13727,19 +13891,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-ebbf-72c3-a511-8bf0c37bdaf8",
+                     *           "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23173-e980-74ef-8a59-7902e43361ae",
+                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T11:53:30.263Z",
-                     *           "happened_at": "2026-12-01T11:53:30.260Z"
+                     *           "recorded_at": "2026-12-01T12:14:32.915Z",
+                     *           "happened_at": "2026-12-01T12:14:32.913Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13783,8 +13947,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23174-14b1-7750-9112-09119ce273b2",
-                     *           "item": "01a23174-145b-7627-8347-56e6b6d3bd5d",
+                     *           "id": "01a23187-3df0-70d4-9c10-abc3ea04b214",
+                     *           "item": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13793,10 +13957,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T11:53:40.721Z",
+                     *           "released_at": "2026-12-01T12:14:36.512Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23173-add3-754c-8d08-76d5d668a182",
-                     *           "due_at": "2026-12-02T11:53:40.721Z",
+                     *           "released_by_id": "01a23187-1689-7723-82f8-09800da6cbe0",
+                     *           "due_at": "2026-12-02T12:14:36.512Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13885,8 +14049,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-14b1-7750-9112-09119ce273b2",
-                     *       "item": "01a23174-145b-7627-8347-56e6b6d3bd5d",
+                     *       "id": "01a23187-3df0-70d4-9c10-abc3ea04b214",
+                     *       "item": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13895,16 +14059,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T11:53:40.721Z",
+                     *       "released_at": "2026-12-01T12:14:36.512Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23173-add3-754c-8d08-76d5d668a182",
-                     *       "due_at": "2026-12-02T11:53:40.721Z",
+                     *       "released_by_id": "01a23187-1689-7723-82f8-09800da6cbe0",
+                     *       "due_at": "2026-12-02T12:14:36.512Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T11:53:40.971Z",
+                     *         "at": "2026-12-01T12:14:36.598Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -14086,7 +14250,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-15b8-721b-aba0-fdffc5249b20",
+                     *       "id": "01a23187-3e4a-77f9-837d-7d3dbd571cb6",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14100,10 +14264,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:53:41.034Z",
-                     *       "proposed_at": "2026-12-01T11:53:41.042Z",
+                     *       "expires_at": "2027-03-01T12:14:36.613Z",
+                     *       "proposed_at": "2026-12-01T12:14:36.617Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23173-ada3-733a-bd6e-e0dcc457f5ab",
+                     *       "proposed_by_id": "01a23187-167e-7356-bb38-3407041d5730",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -14192,7 +14356,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-15b8-721b-aba0-fdffc5249b20",
+                     *       "id": "01a23187-3e4a-77f9-837d-7d3dbd571cb6",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14206,11 +14370,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:53:41.034Z",
-                     *       "proposed_at": "2026-12-01T11:53:41.042Z",
+                     *       "expires_at": "2027-03-01T12:14:36.613Z",
+                     *       "proposed_at": "2026-12-01T12:14:36.617Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23173-ada3-733a-bd6e-e0dcc457f5ab",
-                     *       "confirmed_at": "2026-12-01T11:53:41.100Z",
+                     *       "proposed_by_id": "01a23187-167e-7356-bb38-3407041d5730",
+                     *       "confirmed_at": "2026-12-01T12:14:36.635Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14387,7 +14551,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-ec20-754a-b8d1-41264d8325cd",
+                     *           "id": "01a23187-3017-76f8-a2ce-57fc931addc8",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14395,11 +14559,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T11:53:30.346Z",
+                     *           "at": "2026-12-01T12:14:32.950Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23173-ebd3-700c-bf65-7177d8900853",
+                     *           "id": "01a23187-2fe6-7511-b872-307479022494",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14407,7 +14571,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T11:53:30.260Z",
+                     *           "at": "2026-12-01T12:14:32.913Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14459,17 +14623,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23174-138c-71fb-ab62-dcad445c4d15",
-                     *           "item": "01a23174-126e-721c-a3d9-a9559a097123",
+                     *           "id": "01a23187-3d8e-72e6-b1ad-59fad75fdb8e",
+                     *           "item": "01a23187-3d13-7510-8a6c-3b308dfa1a09",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:53:40.439Z",
+                     *           "recorded_at": "2026-12-01T12:14:36.425Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:40.439Z"
+                     *           "counts_from": "2026-12-01T12:14:36.425Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14519,17 +14683,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-138c-71fb-ab62-dcad445c4d15",
-                     *       "item": "01a23174-126e-721c-a3d9-a9559a097123",
+                     *       "id": "01a23187-3d8e-72e6-b1ad-59fad75fdb8e",
+                     *       "item": "01a23187-3d13-7510-8a6c-3b308dfa1a09",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:53:40.439Z",
+                     *       "recorded_at": "2026-12-01T12:14:36.425Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T11:53:40.439Z"
+                     *       "counts_from": "2026-12-01T12:14:36.425Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14670,7 +14834,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f63d937d-34b6-4990-ad6e-9ee681d47e9f",
+                     *           "id": "c99e5095-ab8c-488b-81ca-67d05c2f27d0",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14678,14 +14842,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:53:24.264Z",
-                     *           "due_at": "2026-12-01T12:53:24.264Z",
-                     *           "closed_at": "2026-12-01T11:53:24.902Z",
+                     *           "opened_at": "2026-12-01T12:14:31.235Z",
+                     *           "due_at": "2026-12-01T13:14:31.235Z",
+                     *           "closed_at": "2026-12-01T12:14:31.440Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:53:24.264Z",
-                     *             "until": "2026-12-01T11:54:24.264Z",
+                     *             "from": "2026-12-01T12:14:31.235Z",
+                     *             "until": "2026-12-01T12:15:31.235Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14693,7 +14857,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "17c1d4d7-8b4b-486d-80bb-0202877378ce",
+                     *           "id": "63728e6d-4576-4490-80db-ea14741b2f5d",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14701,14 +14865,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:53:24.011Z",
-                     *           "due_at": "2026-12-02T11:53:24.011Z",
-                     *           "closed_at": "2026-12-01T11:53:24.264Z",
+                     *           "opened_at": "2026-12-01T12:14:31.158Z",
+                     *           "due_at": "2026-12-02T12:14:31.158Z",
+                     *           "closed_at": "2026-12-01T12:14:31.235Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:53:24.011Z",
-                     *             "until": "2026-12-01T11:54:24.011Z",
+                     *             "from": "2026-12-01T12:14:31.158Z",
+                     *             "until": "2026-12-01T12:15:31.158Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -14865,7 +15029,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "311801a3-dafb-4e28-9e20-b7e82bd400e2",
+                     *       "id": "60a0d4b8-fc39-43ba-8b0d-cf09fac1758f",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14873,8 +15037,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T11:53:23.449Z",
-                     *       "due_at": "2027-12-01T11:53:23.449Z",
+                     *       "opened_at": "2026-12-01T12:14:30.870Z",
+                     *       "due_at": "2027-12-01T12:14:30.870Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14888,7 +15052,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:53:27.398Z",
+                     *           "at": "2026-12-01T12:14:32.087Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15045,7 +15209,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "311801a3-dafb-4e28-9e20-b7e82bd400e2",
+                     *       "id": "60a0d4b8-fc39-43ba-8b0d-cf09fac1758f",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -15053,8 +15217,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T11:53:23.449Z",
-                     *       "due_at": "2027-12-01T11:53:23.775Z",
+                     *       "opened_at": "2026-12-01T12:14:30.870Z",
+                     *       "due_at": "2027-12-01T12:14:30.913Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -15068,7 +15232,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:53:27.398Z",
+                     *           "at": "2026-12-01T12:14:32.087Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15078,7 +15242,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T11:53:27.724Z",
+                     *           "at": "2026-12-01T12:14:32.130Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15263,13 +15427,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "4baadb8e-e0c2-42d3-8d5a-fdf2ff52ae5c",
+                     *       "id": "df9ca9e3-02e2-4713-8027-52f18e3722ef",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T11:53:27.837Z",
+                     *       "filed_at": "2026-12-01T12:14:32.148Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -15277,7 +15441,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T11:53:27.837Z",
+                     *       "covers_until": "2026-12-01T12:14:32.148Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15739,7 +15903,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T11:53:36.550Z"
+                     *       "updated_at": "2026-12-01T12:14:34.960Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -15878,7 +16042,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
+                     *       "id": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15887,7 +16051,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T11:53:35.862Z",
+                     *       "updated_at": "2026-12-01T12:14:34.715Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -16170,7 +16334,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "fd977dd3-10e3-4cab-8fc7-1ada608a135b",
+                     *       "id": "46d559a3-fecb-4532-b6f8-a8492854ecd5",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -16182,10 +16346,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T11:53:36.606Z",
+                     *       "updated_at": "2026-12-01T12:14:34.970Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T11:53:36.641Z",
-                     *       "verification_lapses_at": "2027-12-01T11:53:36.641Z"
+                     *       "verified_at": "2026-12-01T12:14:34.982Z",
+                     *       "verification_lapses_at": "2027-12-01T12:14:34.982Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -16333,16 +16497,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "A00E802569E15F9A5251802FE4B2C960867C90EA",
+                     *       "fingerprint": "FD1D23C817D16BBEE004D657AE99E1F69D031F78",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T11:53:36.000Z",
+                     *       "created_at": "2026-12-01T12:14:35.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T11:53:36.847Z"
+                     *       "added_at": "2026-12-01T12:14:35.072Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16586,7 +16750,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T23:53:14.912Z"
+                     *       "refresh_token_expires_at": "2026-12-02T00:14:26.568Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17458,35 +17622,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T11:53:14.570Z",
+                     *           "created_at": "2026-12-01T12:14:26.478Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
+                     *           "id": "01a23187-16b1-711d-8904-fcb1543deda0",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T11:53:14.574Z",
+                     *           "created_at": "2026-12-01T12:14:26.480Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23173-ae5a-71bf-b1be-ffe133fc8294",
+                     *           "id": "01a23187-16b3-7042-9351-5e59c63e297e",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T11:53:14.586Z",
+                     *           "created_at": "2026-12-01T12:14:26.483Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17631,14 +17795,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-ae29-7232-ac03-bfb51abc9074",
+                     *       "id": "01a23187-16a2-7648-95d2-c40fa3c373e9",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T11:53:14.536Z",
+                     *       "created_at": "2026-12-01T12:14:26.466Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17802,9 +17966,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-b646-726b-8d78-e6ea9fb35a5d",
+                     *       "id": "01a23187-1a97-769d-8f91-c9e83cb03043",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "y3kgm8b5jc",
+                     *       "prefix": "bjw498uii9",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17812,8 +17976,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T11:53:16.613Z",
-                     *       "expires_at": "2027-03-01T11:53:16.564Z",
+                     *       "created_at": "2026-12-01T12:14:27.478Z",
+                     *       "expires_at": "2027-03-01T12:14:27.432Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -18079,9 +18243,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T11:53:36.293Z",
+                     *       "recorded_at": "2026-12-01T12:14:34.875Z",
                      *       "recorded_by": {
-                     *         "id": "01a23173-adbb-7773-b8e1-93e00a026f3c",
+                     *         "id": "01a23187-1684-7613-b117-4fe1cfd9ef93",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -18199,17 +18363,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T11:53:36.293Z",
+                     *       "recorded_at": "2026-12-01T12:14:34.875Z",
                      *       "recorded_by": {
-                     *         "id": "01a23173-adbb-7773-b8e1-93e00a026f3c",
+                     *         "id": "01a23187-1684-7613-b117-4fe1cfd9ef93",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T11:53:36.354Z",
+                     *       "confirmed_at": "2026-12-01T12:14:34.891Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23173-adc7-720b-b697-2c72de5b2389",
+                     *         "id": "01a23187-1687-72f7-9d02-e5479d0920fb",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T11:53:36.354Z",
+                     *       "counts_from": "2026-12-01T12:14:34.891Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -18316,7 +18480,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:21.424Z",
+                     *       "created_at": "2026-12-01T12:14:30.072Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18336,7 +18500,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:21.424Z",
+                     *         "at": "2026-12-01T12:14:30.072Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -18360,7 +18524,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
+                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18468,7 +18632,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:53:42.945Z",
+                     *       "created_at": "2026-12-01T12:14:37.203Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18493,18 +18657,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
+                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T11:53:54.743Z",
-                     *             "until": "2026-12-01T11:53:55.438Z",
+                     *             "from": "2026-12-01T12:14:49.127Z",
+                     *             "until": "2026-12-01T12:14:49.452Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:55.904Z",
+                     *         "at": "2026-12-01T12:14:49.636Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18519,7 +18683,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:53:55.438Z",
+                     *         "ends_at": "2026-12-01T12:14:49.452Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -18565,8 +18729,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:42.945Z",
-                     *           "expires_at": "2026-12-01T11:53:54.743Z",
+                     *           "proposed_at": "2026-12-01T12:14:37.203Z",
+                     *           "expires_at": "2026-12-01T12:14:49.127Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18574,7 +18738,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "9c0421da6c6865fb9c6e2f82ef798d5bfd133c0d26dc2d3829b83e9f0df94536",
+                     *           "canonical_sha256": "e17798b6df90a45e3458e96afda680bf15e1e5cc5b53473d177f652a29c7c16b",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18586,8 +18750,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:53:43.171Z",
-                     *           "in_force_until": "2026-12-01T11:53:54.743Z",
+                     *           "in_force_from": "2026-12-01T12:14:37.271Z",
+                     *           "in_force_until": "2026-12-01T12:14:49.127Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18623,19 +18787,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T11:53:43.122Z",
-                     *             "finished_at": "2026-12-01T11:53:43.122Z"
+                     *             "began_at": "2026-12-01T12:14:37.249Z",
+                     *             "finished_at": "2026-12-01T12:14:37.249Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c02ab37d-a1e7-43bf-96ff-853b344ea679",
+                     *           "id": "304d5a00-2348-4b1b-8863-61f4aec7d667",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:43.038Z",
-                     *           "recorded_at": "2026-12-01T11:53:43.038Z",
+                     *           "effective_at": "2026-12-01T12:14:37.221Z",
+                     *           "recorded_at": "2026-12-01T12:14:37.221Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18645,15 +18809,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:43.038Z"
+                     *           "counts_from": "2026-12-01T12:14:37.221Z"
                      *         },
                      *         {
-                     *           "id": "490d4016-c901-4aa4-8464-eedd3a98a775",
+                     *           "id": "41186b16-7548-444f-ad14-2f9987f18ab5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:43.079Z",
-                     *           "recorded_at": "2026-12-01T11:53:43.079Z",
+                     *           "effective_at": "2026-12-01T12:14:37.235Z",
+                     *           "recorded_at": "2026-12-01T12:14:37.235Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18663,15 +18827,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:43.079Z"
+                     *           "counts_from": "2026-12-01T12:14:37.235Z"
                      *         },
                      *         {
-                     *           "id": "1125887e-6554-4575-8872-ccc9386f7ded",
+                     *           "id": "b802799e-56de-4a4f-b4f9-589b713f2a74",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:53:43.122Z",
-                     *           "recorded_at": "2026-12-01T11:53:43.122Z",
+                     *           "effective_at": "2026-12-01T12:14:37.249Z",
+                     *           "recorded_at": "2026-12-01T12:14:37.249Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18681,15 +18845,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:43.122Z"
+                     *           "counts_from": "2026-12-01T12:14:37.249Z"
                      *         },
                      *         {
-                     *           "id": "faea22c3-5516-4407-98b1-1430f72a500c",
+                     *           "id": "23e8d13b-2434-4f89-8abe-227c59da9b02",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:43.171Z",
-                     *           "recorded_at": "2026-12-01T11:53:43.171Z",
+                     *           "effective_at": "2026-12-01T12:14:37.271Z",
+                     *           "recorded_at": "2026-12-01T12:14:37.271Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18699,7 +18863,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:43.171Z"
+                     *           "counts_from": "2026-12-01T12:14:37.271Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18792,7 +18956,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:53:21.089Z",
+                     *       "created_at": "2026-12-01T12:14:29.946Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18814,7 +18978,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:28.631Z",
+                     *         "at": "2026-12-01T12:14:32.424Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -18824,7 +18988,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:53:21.366Z",
+                     *         "in_force_since": "2026-12-01T12:14:30.045Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18842,7 +19006,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:21.089Z",
+                     *           "proposed_at": "2026-12-01T12:14:29.946Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18863,7 +19027,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:21.366Z",
+                     *           "in_force_from": "2026-12-01T12:14:30.045Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18909,14 +19073,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:53:21.275Z",
-                     *             "finished_at": "2026-12-01T11:53:21.275Z"
+                     *             "began_at": "2026-12-01T12:14:30.012Z",
+                     *             "finished_at": "2026-12-01T12:14:30.012Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:28.631Z",
+                     *           "proposed_at": "2026-12-01T12:14:32.424Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18992,12 +19156,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "8abc751d-4f3f-44fc-ac8e-4b62cab822f4",
+                     *           "id": "d6a540cf-f69a-483f-830c-411a3649587c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:21.138Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.138Z",
+                     *           "effective_at": "2026-12-01T12:14:29.970Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.970Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19007,15 +19171,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.138Z"
+                     *           "counts_from": "2026-12-01T12:14:29.970Z"
                      *         },
                      *         {
-                     *           "id": "778d2e52-0a22-4d3d-99b5-d13211517bfe",
+                     *           "id": "971b1e74-31ab-47d5-8ba3-ebeac27e9ab0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:21.204Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.204Z",
+                     *           "effective_at": "2026-12-01T12:14:29.991Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.991Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19025,15 +19189,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.204Z"
+                     *           "counts_from": "2026-12-01T12:14:29.991Z"
                      *         },
                      *         {
-                     *           "id": "043c33f9-5fd0-4b99-8d21-f546d9adff4b",
+                     *           "id": "f63fc0ae-ff01-4d3d-8269-ee0c5dee30dd",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:53:21.275Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.275Z",
+                     *           "effective_at": "2026-12-01T12:14:30.012Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.012Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19043,15 +19207,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.275Z"
+                     *           "counts_from": "2026-12-01T12:14:30.012Z"
                      *         },
                      *         {
-                     *           "id": "0127f300-4e44-4ad8-8512-8e3df595ec4a",
+                     *           "id": "6254606f-7a3a-4132-8ad4-b7408acb7cc9",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:21.366Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.366Z",
+                     *           "effective_at": "2026-12-01T12:14:30.045Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.045Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19061,7 +19225,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.366Z"
+                     *           "counts_from": "2026-12-01T12:14:30.045Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19176,7 +19340,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:21.424Z",
+                     *       "created_at": "2026-12-01T12:14:30.072Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19196,7 +19360,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:21.485Z",
+                     *         "at": "2026-12-01T12:14:30.086Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19221,7 +19385,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
+                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19253,12 +19417,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
+                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.485Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
+                     *           "effective_at": "2026-12-01T12:14:30.086Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19268,7 +19432,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.485Z"
+                     *           "counts_from": "2026-12-01T12:14:30.086Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19366,7 +19530,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:20.356Z",
+                     *       "created_at": "2026-12-01T12:14:29.600Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19395,7 +19559,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:20.536Z",
+                     *         "at": "2026-12-01T12:14:29.715Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19419,7 +19583,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
+                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19578,12 +19742,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
+                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.503Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
+                     *           "effective_at": "2026-12-01T12:14:29.687Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19593,15 +19757,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.503Z"
+                     *           "counts_from": "2026-12-01T12:14:29.687Z"
                      *         },
                      *         {
-                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
+                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:20.536Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
+                     *           "effective_at": "2026-12-01T12:14:29.715Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19727,7 +19891,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:21.424Z",
+                     *       "created_at": "2026-12-01T12:14:30.072Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19747,7 +19911,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:21.575Z",
+                     *         "at": "2026-12-01T12:14:30.106Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19772,7 +19936,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
+                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19803,12 +19967,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
+                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.485Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
+                     *           "effective_at": "2026-12-01T12:14:30.086Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19818,15 +19982,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.485Z"
+                     *           "counts_from": "2026-12-01T12:14:30.086Z"
                      *         },
                      *         {
-                     *           "id": "8653a567-dec2-413e-aeab-3efb14e24090",
+                     *           "id": "2a8c2e76-ddbc-431d-9f8e-d7f86da6877d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.575Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.575Z",
+                     *           "effective_at": "2026-12-01T12:14:30.106Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.106Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19836,7 +20000,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.575Z"
+                     *           "counts_from": "2026-12-01T12:14:30.106Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20081,7 +20245,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:21.424Z",
+                     *       "created_at": "2026-12-01T12:14:30.072Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -20101,7 +20265,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:21.819Z",
+                     *         "at": "2026-12-01T12:14:30.149Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20110,7 +20274,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:53:21.819Z",
+                     *         "in_force_since": "2026-12-01T12:14:30.149Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20128,7 +20292,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:21.424Z",
+                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20149,7 +20313,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:21.819Z",
+                     *           "in_force_from": "2026-12-01T12:14:30.149Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -20157,12 +20321,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0e72a13d-cb1e-4eb2-83fb-3b6de8ffb94e",
+                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.485Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.485Z",
+                     *           "effective_at": "2026-12-01T12:14:30.086Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20172,15 +20336,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.485Z"
+                     *           "counts_from": "2026-12-01T12:14:30.086Z"
                      *         },
                      *         {
-                     *           "id": "8653a567-dec2-413e-aeab-3efb14e24090",
+                     *           "id": "2a8c2e76-ddbc-431d-9f8e-d7f86da6877d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.575Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.575Z",
+                     *           "effective_at": "2026-12-01T12:14:30.106Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.106Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20190,15 +20354,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.575Z"
+                     *           "counts_from": "2026-12-01T12:14:30.106Z"
                      *         },
                      *         {
-                     *           "id": "96d1bc9b-084d-4dc6-86cf-b68501329640",
+                     *           "id": "850cb127-4444-43f4-8ed8-a142e63e217b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T11:53:21.742Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.742Z",
+                     *           "effective_at": "2026-12-01T12:14:30.130Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.130Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20208,15 +20372,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.742Z"
+                     *           "counts_from": "2026-12-01T12:14:30.130Z"
                      *         },
                      *         {
-                     *           "id": "9087859f-0b4a-4eb8-830f-96ddfdbe81df",
+                     *           "id": "3bce722e-3dfd-4a4b-8099-c05c0a91f233",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:21.819Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.819Z",
+                     *           "effective_at": "2026-12-01T12:14:30.149Z",
+                     *           "recorded_at": "2026-12-01T12:14:30.149Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20226,7 +20390,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.819Z"
+                     *           "counts_from": "2026-12-01T12:14:30.149Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20305,7 +20469,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:20.356Z",
+                     *       "created_at": "2026-12-01T12:14:29.600Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20334,7 +20498,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:20.635Z",
+                     *         "at": "2026-12-01T12:14:29.771Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -20359,7 +20523,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
+                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20516,12 +20680,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
+                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.503Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
+                     *           "effective_at": "2026-12-01T12:14:29.687Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20531,15 +20695,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.503Z"
+                     *           "counts_from": "2026-12-01T12:14:29.687Z"
                      *         },
                      *         {
-                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
+                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:20.536Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
+                     *           "effective_at": "2026-12-01T12:14:29.715Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20547,9 +20711,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
+                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:53:20.635Z"
+                     *           "counts_from": "2026-12-01T12:14:29.771Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20777,7 +20941,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:53:33.057Z",
+                     *       "created_at": "2026-12-01T12:14:33.702Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20799,7 +20963,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:33.580Z",
+                     *         "at": "2026-12-01T12:14:33.951Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20813,7 +20977,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:53:33.580Z",
+                     *         "ends_at": "2026-12-01T12:14:33.951Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -20859,7 +21023,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:33.057Z",
+                     *           "proposed_at": "2026-12-01T12:14:33.702Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20880,8 +21044,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:53:33.353Z",
-                     *           "in_force_until": "2026-12-01T11:53:33.580Z",
+                     *           "in_force_from": "2026-12-01T12:14:33.823Z",
+                     *           "in_force_until": "2026-12-01T12:14:33.951Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20924,12 +21088,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4122d76c-c2cd-4834-91c6-b7797c93e172",
+                     *           "id": "a67a98ed-439c-406b-b1e2-27c7d08e5c39",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:33.150Z",
-                     *           "recorded_at": "2026-12-01T11:53:33.150Z",
+                     *           "effective_at": "2026-12-01T12:14:33.735Z",
+                     *           "recorded_at": "2026-12-01T12:14:33.735Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20939,15 +21103,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:33.150Z"
+                     *           "counts_from": "2026-12-01T12:14:33.735Z"
                      *         },
                      *         {
-                     *           "id": "c55ee0c2-ea38-43e2-887b-ea8300f0143d",
+                     *           "id": "39df3476-f550-474d-ba2e-1dc66d4dddaa",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:33.197Z",
-                     *           "recorded_at": "2026-12-01T11:53:33.197Z",
+                     *           "effective_at": "2026-12-01T12:14:33.756Z",
+                     *           "recorded_at": "2026-12-01T12:14:33.756Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20957,15 +21121,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:33.197Z"
+                     *           "counts_from": "2026-12-01T12:14:33.756Z"
                      *         },
                      *         {
-                     *           "id": "40299f76-c3ee-40f4-9373-b2beffd336c4",
+                     *           "id": "cf481f4f-073c-4221-b407-f7a33316f002",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:53:33.270Z",
-                     *           "recorded_at": "2026-12-01T11:53:33.270Z",
+                     *           "effective_at": "2026-12-01T12:14:33.790Z",
+                     *           "recorded_at": "2026-12-01T12:14:33.790Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20975,15 +21139,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:33.270Z"
+                     *           "counts_from": "2026-12-01T12:14:33.790Z"
                      *         },
                      *         {
-                     *           "id": "2da6b6ce-8ce1-4d44-adf7-06fcda7ba160",
+                     *           "id": "8b993d63-509c-419f-a17a-5a77f60e9739",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:33.353Z",
-                     *           "recorded_at": "2026-12-01T11:53:33.353Z",
+                     *           "effective_at": "2026-12-01T12:14:33.823Z",
+                     *           "recorded_at": "2026-12-01T12:14:33.823Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20993,15 +21157,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:33.353Z"
+                     *           "counts_from": "2026-12-01T12:14:33.823Z"
                      *         },
                      *         {
-                     *           "id": "93f3ef21-0e1b-44b5-99a7-5d5dea836d59",
+                     *           "id": "fa8b0643-45bd-4bb5-82a3-c9021c31e03f",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:33.580Z",
-                     *           "recorded_at": "2026-12-01T11:53:33.580Z",
+                     *           "effective_at": "2026-12-01T12:14:33.951Z",
+                     *           "recorded_at": "2026-12-01T12:14:33.951Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21011,29 +21175,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:33.580Z"
+                     *           "counts_from": "2026-12-01T12:14:33.951Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:53:29.681Z",
-                     *           "until": "2026-12-01T11:53:30.887Z",
+                     *           "since": "2026-12-01T12:14:32.776Z",
+                     *           "until": "2026-12-01T12:14:33.114Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:53:30.740Z",
+                     *             "requested_at": "2026-12-01T12:14:33.092Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
+                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -21132,7 +21296,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:53:55.032Z",
+                     *       "created_at": "2026-12-01T12:14:49.279Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21155,18 +21319,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:53:43.171Z",
-                     *         "in_force_until": "2026-12-01T11:53:54.743Z",
+                     *         "in_force_from": "2026-12-01T12:14:37.271Z",
+                     *         "in_force_until": "2026-12-01T12:14:49.127Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:53:54.743Z",
-                     *           "until": "2026-12-01T11:53:55.438Z",
+                     *           "from": "2026-12-01T12:14:49.127Z",
+                     *           "until": "2026-12-01T12:14:49.452Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:55.931Z",
+                     *         "at": "2026-12-01T12:14:49.655Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21175,7 +21339,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:53:55.931Z",
+                     *         "in_force_since": "2026-12-01T12:14:49.655Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21193,7 +21357,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:55.032Z",
+                     *           "proposed_at": "2026-12-01T12:14:49.279Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21214,8 +21378,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
-                     *           "in_force_until": "2026-12-01T11:53:55.931Z",
+                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
+                     *           "in_force_until": "2026-12-01T12:14:49.655Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21281,14 +21445,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:53:55.191Z",
-                     *             "finished_at": "2026-12-01T11:53:55.191Z"
+                     *             "began_at": "2026-12-01T12:14:49.368Z",
+                     *             "finished_at": "2026-12-01T12:14:49.368Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:55.931Z",
+                     *           "proposed_at": "2026-12-01T12:14:49.655Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21316,7 +21480,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:55.931Z",
+                     *           "in_force_from": "2026-12-01T12:14:49.655Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21385,19 +21549,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:53:55.931Z",
-                     *             "finished_at": "2026-12-01T11:53:55.931Z"
+                     *             "began_at": "2026-12-01T12:14:49.655Z",
+                     *             "finished_at": "2026-12-01T12:14:49.655Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0b2f7b35-d6a7-41b4-ba13-f55ba4061e73",
+                     *           "id": "c2b26e76-dcd9-48ab-a48e-75342052ed55",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.097Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.097Z",
+                     *           "effective_at": "2026-12-01T12:14:49.319Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.319Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21407,15 +21571,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.097Z"
+                     *           "counts_from": "2026-12-01T12:14:49.319Z"
                      *         },
                      *         {
-                     *           "id": "4dcd5b7a-74dd-499d-b963-9b3c5d95f073",
+                     *           "id": "429fabc8-2170-47ac-80a8-d1dd28ddff39",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.143Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.143Z",
+                     *           "effective_at": "2026-12-01T12:14:49.345Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.345Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21425,15 +21589,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.143Z"
+                     *           "counts_from": "2026-12-01T12:14:49.345Z"
                      *         },
                      *         {
-                     *           "id": "dae3657c-e98a-4129-ba48-04c4f2d56303",
+                     *           "id": "e8ace375-bd17-4760-ab86-b5a7e30cc160",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:53:55.191Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.191Z",
+                     *           "effective_at": "2026-12-01T12:14:49.368Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.368Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21443,15 +21607,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.191Z"
+                     *           "counts_from": "2026-12-01T12:14:49.368Z"
                      *         },
                      *         {
-                     *           "id": "e7c360bb-ce18-45ee-8d23-39c24118cc7e",
+                     *           "id": "182358e9-67cd-48b7-97e3-c5ce47ff70d7",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.438Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.438Z",
+                     *           "effective_at": "2026-12-01T12:14:49.452Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.452Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21461,15 +21625,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.438Z"
+                     *           "counts_from": "2026-12-01T12:14:49.452Z"
                      *         },
                      *         {
-                     *           "id": "84367a35-454f-4c94-99ef-590cb065e839",
+                     *           "id": "23570bf1-253a-4e90-86f5-d201838b132b",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.931Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
+                     *           "effective_at": "2026-12-01T12:14:49.655Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21479,15 +21643,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.931Z"
+                     *           "counts_from": "2026-12-01T12:14:49.655Z"
                      *         },
                      *         {
-                     *           "id": "1b0d81fb-d472-4c6c-be6f-31866707e91e",
+                     *           "id": "565dfb43-1635-425d-9271-01c74fb30857",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.931Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
+                     *           "effective_at": "2026-12-01T12:14:49.655Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21497,7 +21661,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.931Z"
+                     *           "counts_from": "2026-12-01T12:14:49.655Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21611,7 +21775,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:53:55.032Z",
+                     *       "created_at": "2026-12-01T12:14:49.279Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21634,18 +21798,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:53:43.171Z",
-                     *         "in_force_until": "2026-12-01T11:53:54.743Z",
+                     *         "in_force_from": "2026-12-01T12:14:37.271Z",
+                     *         "in_force_until": "2026-12-01T12:14:49.127Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:53:54.743Z",
-                     *           "until": "2026-12-01T11:53:55.438Z",
+                     *           "from": "2026-12-01T12:14:49.127Z",
+                     *           "until": "2026-12-01T12:14:49.452Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:56.378Z",
+                     *         "at": "2026-12-01T12:14:49.828Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21655,7 +21819,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:53:55.931Z",
+                     *         "in_force_since": "2026-12-01T12:14:49.655Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21673,7 +21837,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:55.032Z",
+                     *           "proposed_at": "2026-12-01T12:14:49.279Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21694,8 +21858,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:53:55.438Z",
-                     *           "in_force_until": "2026-12-01T11:53:55.931Z",
+                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
+                     *           "in_force_until": "2026-12-01T12:14:49.655Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21761,14 +21925,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:53:55.191Z",
-                     *             "finished_at": "2026-12-01T11:53:55.191Z"
+                     *             "began_at": "2026-12-01T12:14:49.368Z",
+                     *             "finished_at": "2026-12-01T12:14:49.368Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:55.931Z",
+                     *           "proposed_at": "2026-12-01T12:14:49.655Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21796,7 +21960,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:55.931Z",
+                     *           "in_force_from": "2026-12-01T12:14:49.655Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21865,14 +22029,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T11:53:55.931Z",
-                     *             "finished_at": "2026-12-01T11:53:55.931Z"
+                     *             "began_at": "2026-12-01T12:14:49.655Z",
+                     *             "finished_at": "2026-12-01T12:14:49.655Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:53:56.239Z",
+                     *           "proposed_at": "2026-12-01T12:14:49.783Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21969,12 +22133,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0b2f7b35-d6a7-41b4-ba13-f55ba4061e73",
+                     *           "id": "c2b26e76-dcd9-48ab-a48e-75342052ed55",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.097Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.097Z",
+                     *           "effective_at": "2026-12-01T12:14:49.319Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.319Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21984,15 +22148,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.097Z"
+                     *           "counts_from": "2026-12-01T12:14:49.319Z"
                      *         },
                      *         {
-                     *           "id": "4dcd5b7a-74dd-499d-b963-9b3c5d95f073",
+                     *           "id": "429fabc8-2170-47ac-80a8-d1dd28ddff39",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.143Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.143Z",
+                     *           "effective_at": "2026-12-01T12:14:49.345Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.345Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22002,15 +22166,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.143Z"
+                     *           "counts_from": "2026-12-01T12:14:49.345Z"
                      *         },
                      *         {
-                     *           "id": "dae3657c-e98a-4129-ba48-04c4f2d56303",
+                     *           "id": "e8ace375-bd17-4760-ab86-b5a7e30cc160",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:53:55.191Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.191Z",
+                     *           "effective_at": "2026-12-01T12:14:49.368Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.368Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -22020,15 +22184,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.191Z"
+                     *           "counts_from": "2026-12-01T12:14:49.368Z"
                      *         },
                      *         {
-                     *           "id": "e7c360bb-ce18-45ee-8d23-39c24118cc7e",
+                     *           "id": "182358e9-67cd-48b7-97e3-c5ce47ff70d7",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.438Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.438Z",
+                     *           "effective_at": "2026-12-01T12:14:49.452Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.452Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22038,15 +22202,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.438Z"
+                     *           "counts_from": "2026-12-01T12:14:49.452Z"
                      *         },
                      *         {
-                     *           "id": "84367a35-454f-4c94-99ef-590cb065e839",
+                     *           "id": "23570bf1-253a-4e90-86f5-d201838b132b",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.931Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
+                     *           "effective_at": "2026-12-01T12:14:49.655Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22056,15 +22220,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.931Z"
+                     *           "counts_from": "2026-12-01T12:14:49.655Z"
                      *         },
                      *         {
-                     *           "id": "1b0d81fb-d472-4c6c-be6f-31866707e91e",
+                     *           "id": "565dfb43-1635-425d-9271-01c74fb30857",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:55.931Z",
-                     *           "recorded_at": "2026-12-01T11:53:55.931Z",
+                     *           "effective_at": "2026-12-01T12:14:49.655Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22074,15 +22238,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:55.931Z"
+                     *           "counts_from": "2026-12-01T12:14:49.655Z"
                      *         },
                      *         {
-                     *           "id": "6d35eab4-f11c-4920-833c-0a77e29c2d4d",
+                     *           "id": "e6d713ed-0866-43d9-a098-15a04f0b3829",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:56.239Z",
-                     *           "recorded_at": "2026-12-01T11:53:56.239Z",
+                     *           "effective_at": "2026-12-01T12:14:49.783Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.783Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22095,12 +22259,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "b3d24b45-85a2-4927-a47b-93089bbc3330",
+                     *           "id": "d00968cb-7206-4ae2-8f2f-9b8d981cc910",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:53:56.378Z",
-                     *           "recorded_at": "2026-12-01T11:53:56.378Z",
+                     *           "effective_at": "2026-12-01T12:14:49.828Z",
+                     *           "recorded_at": "2026-12-01T12:14:49.828Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -22110,7 +22274,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:56.378Z"
+                     *           "counts_from": "2026-12-01T12:14:49.828Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -22215,7 +22379,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:20.356Z",
+                     *       "created_at": "2026-12-01T12:14:29.600Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22244,7 +22408,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:42.584Z",
+                     *         "at": "2026-12-01T12:14:37.033Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22253,7 +22417,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:53:21.023Z",
+                     *         "in_force_since": "2026-12-01T12:14:29.899Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22290,13 +22454,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:53:42.584Z"
+                     *         "described_at": "2026-12-01T12:14:37.033Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
+                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22317,7 +22481,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:21.023Z",
+                     *           "in_force_from": "2026-12-01T12:14:29.899Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22448,19 +22612,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:53:20.862Z",
-                     *             "finished_at": "2026-12-01T11:53:20.862Z"
+                     *             "began_at": "2026-12-01T12:14:29.830Z",
+                     *             "finished_at": "2026-12-01T12:14:29.830Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
+                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.503Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
+                     *           "effective_at": "2026-12-01T12:14:29.687Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22470,15 +22634,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.503Z"
+                     *           "counts_from": "2026-12-01T12:14:29.687Z"
                      *         },
                      *         {
-                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
+                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:20.536Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
+                     *           "effective_at": "2026-12-01T12:14:29.715Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22486,17 +22650,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
+                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:53:20.635Z"
+                     *           "counts_from": "2026-12-01T12:14:29.771Z"
                      *         },
                      *         {
-                     *           "id": "79bc4a18-ab31-42d9-8c85-c468719067f2",
+                     *           "id": "69bf4f95-76bb-400a-926d-3da003d71375",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.813Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.813Z",
+                     *           "effective_at": "2026-12-01T12:14:29.811Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.811Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22506,15 +22670,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.813Z"
+                     *           "counts_from": "2026-12-01T12:14:29.811Z"
                      *         },
                      *         {
-                     *           "id": "f691bf47-babe-410b-851b-1db050ba86bf",
+                     *           "id": "1217b7d5-b16d-476e-b675-9a528ccdc4fb",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:53:20.862Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.862Z",
+                     *           "effective_at": "2026-12-01T12:14:29.830Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.830Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22524,15 +22688,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.862Z"
+                     *           "counts_from": "2026-12-01T12:14:29.830Z"
                      *         },
                      *         {
-                     *           "id": "0ce86e78-eb22-45e8-8891-0eaa751ee67c",
+                     *           "id": "a609fff1-1733-4b79-a36f-a424af997e0b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:21.023Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.023Z",
+                     *           "effective_at": "2026-12-01T12:14:29.899Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.899Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22542,29 +22706,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.023Z"
+                     *           "counts_from": "2026-12-01T12:14:29.899Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:53:29.681Z",
-                     *           "until": "2026-12-01T11:53:30.887Z",
+                     *           "since": "2026-12-01T12:14:32.776Z",
+                     *           "until": "2026-12-01T12:14:33.114Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:53:30.740Z",
+                     *             "requested_at": "2026-12-01T12:14:33.092Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
+                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22654,7 +22818,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
+                     *           "id": "01a23187-16a4-7247-b394-eac3a0c52fe3",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22728,19 +22892,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-0067-7033-b6a5-625e181890e4",
+                     *       "id": "01a23187-366f-7376-80e4-bb71c9086f64",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:53:35.588Z",
-                     *       "valid_from": "2026-12-01T11:53:35.588Z",
-                     *       "valid_until": "2027-03-01T11:53:35.580Z",
+                     *       "verified_at": "2026-12-01T12:14:34.606Z",
+                     *       "valid_from": "2026-12-01T12:14:34.606Z",
+                     *       "valid_until": "2027-03-01T12:14:34.603Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
+                     *       "person": "01a23187-16a4-7247-b394-eac3a0c52fe3",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:53:35.588Z",
-                     *       "recorded_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
+                     *       "recorded_at": "2026-12-01T12:14:34.606Z",
+                     *       "recorded_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22788,23 +22952,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-0067-7033-b6a5-625e181890e4",
+                     *       "id": "01a23187-366f-7376-80e4-bb71c9086f64",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:53:35.588Z",
-                     *       "valid_from": "2026-12-01T11:53:35.588Z",
-                     *       "valid_until": "2027-03-01T11:53:35.580Z",
-                     *       "ended_at": "2026-12-01T11:53:35.949Z",
+                     *       "verified_at": "2026-12-01T12:14:34.606Z",
+                     *       "valid_from": "2026-12-01T12:14:34.606Z",
+                     *       "valid_until": "2027-03-01T12:14:34.603Z",
+                     *       "ended_at": "2026-12-01T12:14:34.743Z",
                      *       "valid": false,
-                     *       "person": "01a23173-ae2e-7051-8e8b-9c936abd0f74",
+                     *       "person": "01a23187-16a4-7247-b394-eac3a0c52fe3",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:53:35.588Z",
-                     *       "recorded_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
+                     *       "recorded_at": "2026-12-01T12:14:34.606Z",
+                     *       "recorded_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23173-adbb-7773-b8e1-93e00a026f3c",
+                     *       "ended_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -22967,7 +23131,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T11:53:35.580Z",
+                     *           "verified_until": "2027-03-01T12:14:34.603Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -23024,7 +23188,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:53:20.356Z",
+                     *       "created_at": "2026-12-01T12:14:29.600Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -23053,7 +23217,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:53:42.616Z",
+                     *         "at": "2026-12-01T12:14:37.058Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -23062,7 +23226,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:53:21.023Z",
+                     *         "in_force_since": "2026-12-01T12:14:29.899Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -23099,13 +23263,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:53:42.584Z"
+                     *         "described_at": "2026-12-01T12:14:37.033Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:53:20.356Z",
+                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -23123,7 +23287,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T11:53:42.616Z"
+                     *               "uploaded_at": "2026-12-01T12:14:37.058Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -23135,7 +23299,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:53:21.023Z",
+                     *           "in_force_from": "2026-12-01T12:14:29.899Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -23266,19 +23430,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:53:20.862Z",
-                     *             "finished_at": "2026-12-01T11:53:20.862Z"
+                     *             "began_at": "2026-12-01T12:14:29.830Z",
+                     *             "finished_at": "2026-12-01T12:14:29.830Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "480269ee-b86f-4db4-9ab4-16e3d3057e3b",
+                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.503Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.503Z",
+                     *           "effective_at": "2026-12-01T12:14:29.687Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23288,15 +23452,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.503Z"
+                     *           "counts_from": "2026-12-01T12:14:29.687Z"
                      *         },
                      *         {
-                     *           "id": "2512b3f8-6047-4e45-98c6-24340c5409ec",
+                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:53:20.536Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.536Z",
+                     *           "effective_at": "2026-12-01T12:14:29.715Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -23304,17 +23468,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:53:20.635Z",
+                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:53:20.635Z"
+                     *           "counts_from": "2026-12-01T12:14:29.771Z"
                      *         },
                      *         {
-                     *           "id": "79bc4a18-ab31-42d9-8c85-c468719067f2",
+                     *           "id": "69bf4f95-76bb-400a-926d-3da003d71375",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:20.813Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.813Z",
+                     *           "effective_at": "2026-12-01T12:14:29.811Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.811Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23324,15 +23488,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.813Z"
+                     *           "counts_from": "2026-12-01T12:14:29.811Z"
                      *         },
                      *         {
-                     *           "id": "f691bf47-babe-410b-851b-1db050ba86bf",
+                     *           "id": "1217b7d5-b16d-476e-b675-9a528ccdc4fb",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:53:20.862Z",
-                     *           "recorded_at": "2026-12-01T11:53:20.862Z",
+                     *           "effective_at": "2026-12-01T12:14:29.830Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.830Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -23342,15 +23506,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:20.862Z"
+                     *           "counts_from": "2026-12-01T12:14:29.830Z"
                      *         },
                      *         {
-                     *           "id": "0ce86e78-eb22-45e8-8891-0eaa751ee67c",
+                     *           "id": "a609fff1-1733-4b79-a36f-a424af997e0b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:53:21.023Z",
-                     *           "recorded_at": "2026-12-01T11:53:21.023Z",
+                     *           "effective_at": "2026-12-01T12:14:29.899Z",
+                     *           "recorded_at": "2026-12-01T12:14:29.899Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23360,29 +23524,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:53:21.023Z"
+                     *           "counts_from": "2026-12-01T12:14:29.899Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:53:29.681Z",
-                     *           "until": "2026-12-01T11:53:30.887Z",
+                     *           "since": "2026-12-01T12:14:32.776Z",
+                     *           "until": "2026-12-01T12:14:33.114Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:53:30.740Z",
+                     *             "requested_at": "2026-12-01T12:14:33.092Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:53:30.887Z",
+                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23537,14 +23701,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c8777ef5-14e7-4bac-8557-ab1c854403b6",
+                     *       "id": "b429c42b-e7b1-40f7-b8e7-398d8486f408",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:53:42.105Z",
-                     *       "due_at": "2026-12-31T11:53:42.095Z",
+                     *       "asked_at": "2026-12-01T12:14:36.908Z",
+                     *       "due_at": "2026-12-31T12:14:36.904Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23554,7 +23718,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
+                     *           "contact": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23564,9 +23728,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "e6df1f9f-d49b-4a21-b046-bfc5eb9bdc33",
+                     *           "contact": "5d855903-99c4-42f2-85cd-df62fbe6a2f8",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:53:36.750Z",
+                     *           "verified_at": "2026-12-01T12:14:35.028Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23614,14 +23778,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "c8777ef5-14e7-4bac-8557-ab1c854403b6",
+                     *       "id": "b429c42b-e7b1-40f7-b8e7-398d8486f408",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:53:42.105Z",
-                     *       "due_at": "2026-12-31T11:53:42.095Z",
+                     *       "asked_at": "2026-12-01T12:14:36.908Z",
+                     *       "due_at": "2026-12-31T12:14:36.904Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23631,7 +23795,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "91a830b5-8cbf-4ca2-bdaa-6abcd9ad630f",
+                     *           "contact": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23641,9 +23805,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "e6df1f9f-d49b-4a21-b046-bfc5eb9bdc33",
+                     *           "contact": "5d855903-99c4-42f2-85cd-df62fbe6a2f8",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:53:36.750Z",
+                     *           "verified_at": "2026-12-01T12:14:35.028Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23790,13 +23954,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
+                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:53:42.169Z",
-                     *       "ends_at": "2026-12-01T10:53:42.169Z",
+                     *       "starts_at": "2026-12-01T10:14:36.932Z",
+                     *       "ends_at": "2026-12-01T11:14:36.932Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -23868,16 +24032,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
+                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:53:42.169Z",
-                     *       "ends_at": "2026-12-01T10:53:42.169Z",
+                     *       "starts_at": "2026-12-01T10:14:36.932Z",
+                     *       "ends_at": "2026-12-01T11:14:36.932Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:53:42.275Z",
+                     *       "state_recorded_at": "2026-12-01T12:14:36.961Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -23937,16 +24101,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "20585aad-598b-4141-b53f-6490b19151d9",
+                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:53:42.169Z",
-                     *       "ends_at": "2026-12-01T10:53:42.169Z",
+                     *       "starts_at": "2026-12-01T10:14:36.932Z",
+                     *       "ends_at": "2026-12-01T11:14:36.932Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:53:42.275Z",
+                     *       "state_recorded_at": "2026-12-01T12:14:36.961Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -24157,8 +24321,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T12:53:42.389Z",
-                     *       "at": "2026-12-01T11:53:42.446Z",
+                     *       "until": "2026-12-01T13:14:36.981Z",
+                     *       "at": "2026-12-01T12:14:36.989Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24364,14 +24528,14 @@ export interface operations {
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2027-12-01T11:53:28.259Z"
+                     *             "next_due": "2027-12-01T12:14:32.278Z"
                      *           },
                      *           {
                      *             "kind": "respond",
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2026-12-04T11:53:38.781Z"
+                     *             "next_due": "2026-12-04T12:14:35.758Z"
                      *           }
                      *         ],
                      *         "theirs": [
@@ -24380,7 +24544,7 @@ export interface operations {
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2027-12-01T11:53:34.937Z"
+                     *             "next_due": "2027-12-01T12:14:34.383Z"
                      *           }
                      *         ]
                      *       },
@@ -24636,18 +24800,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:53:29.681Z",
+                     *       "since": "2026-12-01T12:14:32.776Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24748,22 +24912,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:53:29.681Z",
+                     *       "since": "2026-12-01T12:14:32.776Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:53:30.740Z",
+                     *         "requested_at": "2026-12-01T12:14:33.092Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24813,24 +24977,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "07c02076-8b14-4a00-a183-f38e1bfe115a",
+                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:53:29.681Z",
-                     *       "until": "2026-12-01T11:53:30.887Z",
+                     *       "since": "2026-12-01T12:14:32.776Z",
+                     *       "until": "2026-12-01T12:14:33.114Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:53:29.681Z",
+                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:53:30.740Z",
+                     *         "requested_at": "2026-12-01T12:14:33.092Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T11:53:30.887Z",
+                     *         "confirmed_at": "2026-12-01T12:14:33.114Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -25059,7 +25223,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T11:53:33.520Z",
+                     *       "at": "2026-12-01T12:14:33.914Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -25076,7 +25240,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23173-ae29-7232-ac03-bfb51abc9074",
+                     *         "id": "01a23187-16a2-7648-95d2-c40fa3c373e9",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -25106,7 +25270,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:53:21.023Z",
+                     *           "in_force_since": "2026-12-01T12:14:29.899Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -25135,7 +25299,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:53:33.353Z",
+                     *           "in_force_since": "2026-12-01T12:14:33.823Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -25190,6 +25354,7 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
+                     *           "encryption_in_transit": "may",
                      *           "obligations": [
                      *             "It is used for incident response, network defence only.",
                      *             "It is passed on to own constituents only.",
@@ -25204,8 +25369,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:53:33.520Z",
-                     *             "last_at": "2026-12-01T11:53:32.943Z"
+                     *             "since": "2026-11-01T12:14:33.914Z",
+                     *             "last_at": "2026-12-01T12:14:33.660Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -25249,6 +25414,7 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
+                     *           "encryption_in_transit": "may",
                      *           "obligations": [
                      *             "It is used for incident response, network defence only.",
                      *             "It is passed on to own constituents only.",
@@ -25263,20 +25429,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:53:33.520Z",
+                     *             "since": "2026-11-01T12:14:33.914Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T11:53:33.425005Z",
+                     *         "newest_entry_at": "2026-12-01T12:14:33.861005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T11:53:32.943Z",
+                     *           "at": "2026-12-01T12:14:33.660Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "y3kgm8b5jc"
+                     *             "prefix": "bjw498uii9"
                      *           },
                      *           "person": null
                      *         }
@@ -25405,12 +25571,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:53:21.850Z",
-                     *       "filed_at": "2026-12-01T11:53:21.858Z",
+                     *       "aware_at": "2026-12-01T11:14:30.166Z",
+                     *       "filed_at": "2026-12-01T12:14:30.169Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25459,12 +25625,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:53:21.850Z",
-                     *       "filed_at": "2026-12-01T11:53:21.858Z",
+                     *       "aware_at": "2026-12-01T11:14:30.166Z",
+                     *       "filed_at": "2026-12-01T12:14:30.169Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25526,23 +25692,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:53:21.850Z",
-                     *       "filed_at": "2026-12-01T11:53:21.858Z",
+                     *       "aware_at": "2026-12-01T11:14:30.166Z",
+                     *       "filed_at": "2026-12-01T12:14:30.169Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23173-cac6-74eb-b057-ec3990649302",
+                     *       "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T11:53:21.980Z",
+                     *           "at": "2026-12-01T12:14:30.237Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25641,19 +25807,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "57fe9b05-468a-4385-9556-c06d2de46f4e.json",
-                     *               "href": "/api/v1/incidents/57fe9b05-468a-4385-9556-c06d2de46f4e",
+                     *               "file_name": "c129a37e-c945-4f2c-83d0-73801f62417c.json",
+                     *               "href": "/api/v1/incidents/c129a37e-c945-4f2c-83d0-73801f62417c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "ee13062b1a0299f918bf9912ac878a72bb1055cdf5fa10769ef685fc959e4d18"
+                     *               "sha256": "df73143251a9bcf70a9b8a24adee0b17900c692ebb304be99f4d8affa4f0c118"
                      *             }
                      *           ],
-                     *           "id": "57fe9b05-468a-4385-9556-c06d2de46f4e",
+                     *           "id": "c129a37e-c945-4f2c-83d0-73801f62417c",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-HPTS-Z3HS-C",
-                     *           "released_at": "2026-12-01T11:53:23.385Z",
+                     *           "reference": "PK-WEP3-J9QA-0",
+                     *           "released_at": "2026-12-01T12:14:30.839Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25662,7 +25828,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:53:23.449000Z"
+                     *           "released_to_you": "2026-12-01T12:14:30.870000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25748,6 +25914,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25758,7 +25928,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "57fe9b05-468a-4385-9556-c06d2de46f4e",
+                     *       "id": "c129a37e-c945-4f2c-83d0-73801f62417c",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25771,7 +25941,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym ZM1Q-VG29-MS6B",
+                     *           "text": "Pseudonym WM00-7M6T-F33B",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25786,8 +25956,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-HPTS-Z3HS-C",
-                     *       "released_at": "2026-12-01T11:53:23.385Z",
+                     *       "reference": "PK-WEP3-J9QA-0",
+                     *       "released_at": "2026-12-01T12:14:30.839Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -25883,9 +26053,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cac6-74eb-b057-ec3990649302",
-                     *       "reference": "PK-T9V2-DYV0-Y",
-                     *       "created_at": "2026-12-01T11:53:21.858Z",
+                     *       "id": "01a23187-2520-70b7-9fe5-300c6f1246e3",
+                     *       "reference": "PK-KREJ-9YK6-Z",
+                     *       "created_at": "2026-12-01T12:14:30.169Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25897,7 +26067,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:21.858Z",
+                     *           "created_at": "2026-12-01T12:14:30.169Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25931,7 +26101,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:53:21.912Z",
+                     *           "created_at": "2026-12-01T12:14:30.202Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -26013,19 +26183,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *           "id": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:53:21.850Z",
-                     *           "filed_at": "2026-12-01T11:53:21.858Z",
+                     *           "aware_at": "2026-12-01T11:14:30.166Z",
+                     *           "filed_at": "2026-12-01T12:14:30.169Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23173-cac6-74eb-b057-ec3990649302"
+                     *           "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -26034,17 +26204,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:53:21.858Z",
+                     *             "at": "2026-12-01T12:14:30.169Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:21.858Z",
+                     *             "at": "2026-12-01T12:14:30.169Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26054,7 +26224,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:21.912Z",
+                     *             "at": "2026-12-01T12:14:30.202Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26182,9 +26352,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cac6-74eb-b057-ec3990649302",
-                     *       "reference": "PK-T9V2-DYV0-Y",
-                     *       "created_at": "2026-12-01T11:53:21.858Z",
+                     *       "id": "01a23187-2520-70b7-9fe5-300c6f1246e3",
+                     *       "reference": "PK-KREJ-9YK6-Z",
+                     *       "created_at": "2026-12-01T12:14:30.169Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -26196,7 +26366,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:21.858Z",
+                     *           "created_at": "2026-12-01T12:14:30.169Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -26230,7 +26400,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:53:21.912Z",
+                     *           "created_at": "2026-12-01T12:14:30.202Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -26312,26 +26482,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *           "id": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:53:21.850Z",
-                     *           "filed_at": "2026-12-01T11:53:21.858Z",
+                     *           "aware_at": "2026-12-01T11:14:30.166Z",
+                     *           "filed_at": "2026-12-01T12:14:30.169Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23173-cac6-74eb-b057-ec3990649302"
+                     *           "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:53:23.385Z",
+                     *           "released_at": "2026-12-01T12:14:30.839Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -26346,17 +26516,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:53:21.858Z",
+                     *             "at": "2026-12-01T12:14:30.169Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:21.858Z",
+                     *             "at": "2026-12-01T12:14:30.169Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26366,7 +26536,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:21.912Z",
+                     *             "at": "2026-12-01T12:14:30.202Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26386,18 +26556,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:21.980Z",
+                     *             "at": "2026-12-01T12:14:30.237Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23173-cac3-75af-a694-4a8ada955147",
+                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:53:23.385Z",
+                     *             "at": "2026-12-01T12:14:30.839Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -26825,26 +26995,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e.json",
-                     *               "href": "/api/v1/advisories/4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
+                     *               "file_name": "7161d7b8-4cef-42a1-8615-d724a69db117.json",
+                     *               "href": "/api/v1/advisories/7161d7b8-4cef-42a1-8615-d724a69db117",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "b2391c60e8fb3c5b6bcfeb9499fe37003d96d901c4a42c534d167514715cb2e4"
+                     *               "sha256": "7fce56d478d13c8b27864b2851a923da9bb8e5ea8812ab110cdc1771b8a2268b"
                      *             },
                      *             {
-                     *               "file_name": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e-cncert-2026-a6ckvfqr.json",
-                     *               "href": "/api/v1/advisories/4217a73a-47db-4ebb-9ff6-8bcb2c82758e/csaf",
+                     *               "file_name": "7161d7b8-4cef-42a1-8615-d724a69db117-cncert-2026-v46atddr.json",
+                     *               "href": "/api/v1/advisories/7161d7b8-4cef-42a1-8615-d724a69db117/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "bb9933010b9e21a6c12772605f97be362ea0f984e70580805bb38f707417a1f1"
+                     *               "sha256": "8269c59622d4cbe1dec283f90a162365b03f4cb2e37fc995944588abf187b3c1"
                      *             }
                      *           ],
-                     *           "id": "4217a73a-47db-4ebb-9ff6-8bcb2c82758e",
+                     *           "id": "7161d7b8-4cef-42a1-8615-d724a69db117",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-7K54-2FN5-F",
-                     *           "released_at": "2026-12-01T11:53:34.862Z",
+                     *           "reference": "CN-642R-3Z3Z-F",
+                     *           "released_at": "2026-12-01T12:14:34.363Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -26853,7 +27023,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:53:34.937000Z"
+                     *           "released_to_you": "2026-12-01T12:14:34.383000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -26911,12 +27081,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-4b5e-72a6-9abc-20124c0e0a33",
-                     *       "reference": "XC-AXCB-84VS-P",
-                     *       "created_at": "2026-12-01T11:53:54.775Z",
-                     *       "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *       "id": "01a23187-6f40-7132-8125-cb65af807fab",
+                     *       "reference": "XC-T336-1433-Q",
+                     *       "created_at": "2026-12-01T12:14:49.149Z",
+                     *       "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-EYE3VZ64",
+                     *       "tracking_id": "CORVIA-2026-1ZB1BF8V",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -26925,10 +27095,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:54.775Z",
-                     *           "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *           "created_at": "2026-12-01T12:14:49.149Z",
+                     *           "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *           "authors": [
-                     *             "01a23173-ae4a-7407-8ebe-5480817dfe89"
+                     *             "01a23187-16af-77e3-b32e-ab6ede2330d9"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26966,7 +27136,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -27023,7 +27193,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23173-c323-71d7-a138-66e333457593",
+                     *       "advisory": "01a23187-21da-7777-a1ab-038ae1348c68",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -27082,10 +27252,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-ce85-76ff-a407-baf2f1e3cdbf",
-                     *       "reference": "PK-SED0-CTPX-H",
-                     *       "created_at": "2026-12-01T11:53:22.817Z",
-                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *       "id": "01a23187-2717-7094-95eb-60e1d5240887",
+                     *       "reference": "PK-FVWM-NTXH-X",
+                     *       "created_at": "2026-12-01T12:14:30.677Z",
+                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -27096,10 +27266,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:22.817Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:30.677Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -27128,10 +27298,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:53:22.881Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:30.689Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -27178,7 +27348,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -27315,12 +27485,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-4b5e-72a6-9abc-20124c0e0a33",
-                     *       "reference": "XC-AXCB-84VS-P",
-                     *       "created_at": "2026-12-01T11:53:54.775Z",
-                     *       "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *       "id": "01a23187-6f40-7132-8125-cb65af807fab",
+                     *       "reference": "XC-T336-1433-Q",
+                     *       "created_at": "2026-12-01T12:14:49.149Z",
+                     *       "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-EYE3VZ64",
+                     *       "tracking_id": "CORVIA-2026-1ZB1BF8V",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27329,10 +27499,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:54.775Z",
-                     *           "created_by": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *           "created_at": "2026-12-01T12:14:49.149Z",
+                     *           "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *           "authors": [
-                     *             "01a23173-ae4a-7407-8ebe-5480817dfe89"
+                     *             "01a23187-16af-77e3-b32e-ab6ede2330d9"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27367,8 +27537,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:53:54.846Z",
-                     *           "released_by": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
+                     *           "released_at": "2026-12-01T12:14:49.199Z",
+                     *           "released_by": "01a23187-16b1-711d-8904-fcb1543deda0",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27380,11 +27550,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ae4a-7407-8ebe-5480817dfe89",
+                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23173-ae51-75a5-9a42-a0fe1f554b6a",
+                     *           "id": "01a23187-16b1-711d-8904-fcb1543deda0",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -27483,12 +27653,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-145b-7627-8347-56e6b6d3bd5d",
-                     *       "reference": "PK-7VVX-DVTA-Q",
-                     *       "created_at": "2026-12-01T11:53:40.697Z",
-                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *       "id": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
+                     *       "reference": "PK-7ZWX-17ZC-D",
+                     *       "created_at": "2026-12-01T12:14:36.491Z",
+                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-JAZJ2GH2",
+                     *       "tracking_id": "PKCERT-2026-WFMT61QF",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27497,10 +27667,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:40.697Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:36.491Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27537,8 +27707,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:53:40.721Z",
-                     *           "released_by": "01a23173-add3-754c-8d08-76d5d668a182",
+                     *           "released_at": "2026-12-01T12:14:36.512Z",
+                     *           "released_by": "01a23187-1689-7723-82f8-09800da6cbe0",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27550,11 +27720,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23173-add3-754c-8d08-76d5d668a182",
+                     *           "id": "01a23187-1689-7723-82f8-09800da6cbe0",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27645,12 +27815,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23174-165e-75f2-8b84-42d1073e3b46",
-                     *       "reference": "PK-RX3P-Q224-E",
-                     *       "created_at": "2026-12-01T11:53:41.211Z",
-                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *       "id": "01a23187-3e86-7461-a68c-48ca87a9a97f",
+                     *       "reference": "PK-AP8Z-0XFD-8",
+                     *       "created_at": "2026-12-01T12:14:36.677Z",
+                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-AJAXEY92",
+                     *       "tracking_id": "PKCERT-2026-NPB5XWRR",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27659,10 +27829,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:41.211Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:36.677Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27700,8 +27870,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:53:41.274Z",
-                     *           "released_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
+                     *           "released_at": "2026-12-01T12:14:36.696Z",
+                     *           "released_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27713,11 +27883,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23173-adad-7540-ae13-3a3d8aade70c",
+                     *           "id": "01a23187-1681-7196-b40d-ad1a9c6a5151",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27808,10 +27978,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23173-cd6f-71dd-b358-f946910184c6",
-                     *       "reference": "PK-J029-EXM6-7",
-                     *       "created_at": "2026-12-01T11:53:22.539Z",
-                     *       "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *       "id": "01a23187-2697-706e-86bd-f6587a550532",
+                     *       "reference": "PK-132P-MVNP-T",
+                     *       "created_at": "2026-12-01T12:14:30.548Z",
+                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -27822,10 +27992,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:53:22.539Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:30.548Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27856,10 +28026,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:53:22.565Z",
-                     *           "created_by": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "created_at": "2026-12-01T12:14:30.561Z",
+                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "authors": [
-                     *             "01a23173-ad86-73be-ac29-f2c8cad7eb1e"
+                     *             "01a23187-1675-7457-965e-ff9274978caf"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27896,17 +28066,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:53:22.613Z",
-                     *           "released_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
+                     *           "released_at": "2026-12-01T12:14:30.589Z",
+                     *           "released_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T11:53:28.217Z"
+                     *           "superseded_at": "2026-12-01T12:14:32.260Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T11:53:28.217Z",
-                     *         "recorded_by": "01a23173-adad-7540-ae13-3a3d8aade70c",
+                     *         "at": "2026-12-01T12:14:32.260Z",
+                     *         "recorded_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -27920,11 +28090,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23173-ad86-73be-ac29-f2c8cad7eb1e",
+                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23173-adad-7540-ae13-3a3d8aade70c",
+                     *           "id": "01a23187-1681-7196-b40d-ad1a9c6a5151",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27995,6 +28165,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28005,7 +28179,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "f4f17464-5fd3-4a77-b4c9-95db193db0cf",
+                     *       "id": "beeaa2ec-02c5-43b0-8a8b-846f00efe8c4",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -28016,9 +28190,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-432B-GWNT-N",
+                     *       "reference": "PK-0YRK-KMXF-D",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T11:53:22.942Z",
+                     *       "released_at": "2026-12-01T12:14:30.735Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -28026,7 +28200,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "f4f17464-5fd3-4a77-b4c9-95db193db0cf-PKCERT-2026-A9",
+                     *       "tracking_id": "beeaa2ec-02c5-43b0-8a8b-846f00efe8c4-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }
@@ -28085,6 +28259,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {

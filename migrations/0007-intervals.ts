@@ -11,7 +11,7 @@ export const INTERVALS = `
     agreement_id uuid NOT NULL,
     opens_at timestamptz NOT NULL,
     closes_at timestamptz NOT NULL,
-    -- Of the grant: by which channels and for which purposes; NULL is by and for any.
+    -- Of the grant: by which channels, of those known to be encrypted where it asks for that, and for which purposes; NULL is by and for any.
     channels text[],
     purposes text[],
     PRIMARY KEY (grant_id, reader_id, opens_at),
@@ -114,7 +114,7 @@ export const INTERVALS = `
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
         SELECT g.id, reader.id, g.from_id, g.agreement_id, lower(r), COALESCE(upper(r), 'infinity'),
-          g.channels, app.permitted_purposes(g.obligations)
+          app.carried_by(g.channels, g.obligations), app.permitted_purposes(g.obligations)
         FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL unnest(app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) r

@@ -27,6 +27,8 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
   const { t } = screen;
   const { channels, agreement, clause, until, pap_ceiling } = direction;
   const spoken = channels === 'any' || channels.includes('voice');
+  const bySpeaking =
+    direction.encryption_in_transit === 'must' ? t('callAndStop.byEncryptedVoice') : t('callAndStop.byVoice');
   return (
     <div class="may-be-told">
       {direction.paused && <p class="alert alert-danger">{t('callAndStop.nothingNow')}</p>}
@@ -37,7 +39,7 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
             {label === 'RED' && <> {t('callAndStop.redByName')}</>}
           </li>
         ))}
-        <li>{spoken ? t('callAndStop.byVoice') : t('callAndStop.notByVoice')}</li>
+        <li>{spoken ? bySpeaking : t('callAndStop.notByVoice')}</li>
         {direction.need === 'on_request' && <li>{t('callAndStop.onRequest')}</li>}
         {narrowed(direction) && <li>{t('callAndStop.narrowed')}</li>}
         {pap_ceiling !== 'any' && (

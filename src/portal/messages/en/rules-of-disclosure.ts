@@ -131,4 +131,11 @@ export const obligationRules = {
   'O-10': 'After the end of the agreement:',
   'O-11': 'For how long it lives on after the end of the agreement:',
   'O-12': 'What the originator hopes to be told, without a date:',
+  'O-14': 'This stands on every document:',
+  'O-15': 'Whether it is sent encrypted only:',
+  'O-16': 'Whether it is kept encrypted only:',
+  'O-17': 'What may be done with it (IEP 2.0):',
+  'O-18': 'Whether whom it affects may be told:',
+  'O-19': 'Who may have it:',
+  'O-20': 'The national level at which it is held:',
 } as const;

@@ -9,6 +9,17 @@ export const during = (spans: readonly { from: number; until: number | null }[])
     ),
   );
 
+/** Whether something is suspended or stopped: everything, or what is of these types. */
+export const paused = (pauses: GrantFacts['pauses']) =>
+  any(
+    ...pauses.map((pause) =>
+      all(
+        during([pause]),
+        pause.types === null ? 'true' : any('resource.typeUnknown', `${text(pause.types)}.containsAny(resource.types)`),
+      ),
+    ),
+  );
+
 /** How it may be asked for: by these channels, and for these purposes where one is stated. */
 export function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
   const among = (values: readonly string[] | undefined, attribute: string) =>

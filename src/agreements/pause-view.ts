@@ -11,7 +11,8 @@ export const OF_TYPES = {
   enum: INFORMATION_TYPES,
   isArray: true,
   nullable: true,
-  description: 'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
+  description:
+    'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
 } as const;
 
 export class ResumptionView {

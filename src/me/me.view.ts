@@ -92,7 +92,8 @@ export class MyPauseView {
     enum: INFORMATION_TYPES,
     isArray: true,
     nullable: true,
-    description: 'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
+    description:
+      'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
   })
   information_types: string[] | null;
   @ApiProperty({ format: 'date-time' }) since: string;

@@ -15,7 +15,9 @@ export const paused = (pauses: GrantFacts['pauses']) =>
     ...pauses.map((pause) =>
       all(
         during([pause]),
-        pause.types === null ? 'true' : any('resource.typeUnknown', `${text(pause.types)}.containsAny(resource.types)`),
+        pause.types === null
+          ? 'true'
+          : any('resource.typeUnknown', `${text(pause.types)}.containsAny(resource.types)`),
       ),
     ),
   );

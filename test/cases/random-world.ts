@@ -27,7 +27,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
     ended: maybe(moment, 0.25),
     suspended: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(suspension, { minLength: 1, maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.array(suspension, { maxLength: 2 }) },
     ),
   }) as fc.Arbitrary<GivenAgreement>;
 };

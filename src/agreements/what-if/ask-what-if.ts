@@ -52,7 +52,19 @@ export class AskWhatIf {
 
   /** Which they are, a page at a time; every page is asked anew. @throws Refusal as for counts; `cursor/invalid` */
   async items(asked: WhatIfItemsQuery, by: Onlooker, through: Through = 'rest'): Promise<WhatIfPage> {
-    const { step, agreement, terms, pause, from, to, information_types, at: instant, until, team, change } = asked;
+    const {
+      step,
+      agreement,
+      terms,
+      pause,
+      from,
+      to,
+      information_types,
+      at: instant,
+      until,
+      team,
+      change,
+    } = asked;
     const view = await this.look(asked, by, async (supposed) => {
       const { page, next } = await this.paging.page<ChangedItem>(asked, {
         name: `what-if|${JSON.stringify([step, agreement, terms, pause, from, to, information_types, instant, until, team, change])}`,

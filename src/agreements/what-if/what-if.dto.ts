@@ -20,7 +20,9 @@ export const typesIn = (text: string): string[] => text.split(',');
 const areTypes = (value: unknown): boolean => {
   const types = typeof value === 'string' ? typesIn(value) : [];
   const known: readonly string[] = INFORMATION_TYPES;
-  return types.length > 0 && new Set(types).size === types.length && types.every((type) => known.includes(type));
+  return (
+    types.length > 0 && new Set(types).size === types.length && types.every((type) => known.includes(type))
+  );
 };
 
 /** A step that is supposed, with what it needs. */

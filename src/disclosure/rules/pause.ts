@@ -15,7 +15,10 @@ const typesOf = ({ informationType, parts }: ItemFacts): (string | null)[] => [
  * itself or by any of its parts, and what is of an unknown one: who suspends a type does not get it as a part of another.
  */
 function withholds({ types }: PauseFacts, item: ItemFacts): boolean {
-  return types === null || typesOf(item).some((type) => type === null || !KNOWN.includes(type) || types.includes(type));
+  return (
+    types === null ||
+    typesOf(item).some((type) => type === null || !KNOWN.includes(type) || types.includes(type))
+  );
 }
 
 /** The pause that withholds an item at an instant, one of everything first; undefined if none does. */

@@ -47,7 +47,8 @@ export const WORDS = {
   'until/date': 'These terms hold until {instant}.',
   'paused/suspension': 'Suspended since {since}: nothing comes through now.',
   'paused/stop': 'Stopped since {since}: nothing comes through now.',
-  'paused/types': 'Suspended since {since} for {list}: what is of these, or has a part that is, does not come through now.',
+  'paused/types':
+    'Suspended since {since} for {list}: what is of these, or has a part that is, does not come through now.',
   'type/indicator': 'indicators',
   'type/incident_summary': 'summaries of incidents',
   'type/incident_detail': 'details of incidents',

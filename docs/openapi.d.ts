@@ -3395,6 +3395,8 @@ export interface components {
             notice?: "sharing-paused" | "sharing-resumed" | "agreement-ended";
             /** @description For a notice: reference of the agreement it tells of */
             agreement?: string;
+            /** @description For the notice sharing-paused: of what is of these alone; without it, of everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
         };
         FeedPage: {
             items: components["schemas"]["FeedEvent"][];
@@ -6234,6 +6236,8 @@ export interface components {
             to: string;
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -6741,6 +6745,8 @@ export interface components {
             /** @description Handle; null for every direction */
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -7353,6 +7359,8 @@ export interface components {
             reason: string;
             /** @description One direction; by default all of the agreement */
             direction?: components["schemas"]["DirectionDto"];
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; by default everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description By default now
@@ -8165,6 +8173,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8211,6 +8221,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8328,6 +8340,8 @@ export interface components {
         MyPauseView: {
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -8428,6 +8442,7 @@ export interface components {
              * @description Until when these terms grant it
              */
             until: string | null;
+            /** @description Whether nothing at all comes through now */
             paused: boolean;
             pauses: components["schemas"]["MyPauseView"][];
             /** @description How much has become known of late */
@@ -8460,7 +8475,7 @@ export interface components {
         };
         MissingView: {
             /** @enum {string} */
-            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
+            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "types-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
             /** @enum {string} */
             affects: "access" | "receiving" | "giving";
             sentence: string;
@@ -23677,7 +23692,7 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -23689,6 +23704,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -23737,7 +23754,7 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -23749,6 +23766,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -23805,7 +23824,7 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -23817,6 +23836,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */

@@ -27,7 +27,13 @@ import {
   way,
 } from './builder';
 
-const whole: Suspension = { direction: null, informationTypes: null, startsAt: T0, endsAt: null, reviewAt: null };
+const whole: Suspension = {
+  direction: null,
+  informationTypes: null,
+  startsAt: T0,
+  endsAt: null,
+  reviewAt: null,
+};
 const suspend = (agreement = inForce(), change: Partial<Suspension> = {}, who = pkcert, at = T0) =>
   verdictOf(judgeSuspension(agreement, { ...whole, ...change }, person(who), at));
 

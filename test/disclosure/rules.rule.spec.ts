@@ -106,9 +106,24 @@ describe('the grant basis', () => {
     ['D-03 releases one millisecond before expiry', [], {}, { terms: terms({ expiresAt: NOON + 1 }) }],
     ['D-03 withholds from the instant of the end', ['D-03'], {}, { terms: terms({ endedAt: NOON }) }],
     ['D-03 withholds once the next terms are in force', ['D-03'], {}, { terms: terms({ followedAt: NOON }) }],
-    ['D-03 withholds from the instant of a stop', ['D-03'], {}, { pauses: [{ from: NOON, until: null, types: null }] }],
-    ['D-03 releases one millisecond before a stop', [], {}, { pauses: [{ from: NOON + 1, until: null, types: null }] }],
-    ['D-03 releases from the instant of resumption', [], {}, { pauses: [{ from: NOON - 9, until: NOON, types: null }] }],
+    [
+      'D-03 withholds from the instant of a stop',
+      ['D-03'],
+      {},
+      { pauses: [{ from: NOON, until: null, types: null }] },
+    ],
+    [
+      'D-03 releases one millisecond before a stop',
+      [],
+      {},
+      { pauses: [{ from: NOON + 1, until: null, types: null }] },
+    ],
+    [
+      'D-03 releases from the instant of resumption',
+      [],
+      {},
+      { pauses: [{ from: NOON - 9, until: NOON, types: null }] },
+    ],
     [
       'D-03 withholds one millisecond before resumption',
       ['D-03'],

@@ -64,6 +64,28 @@ describe('a suspension', () => {
     expect(suspend(paused, { startsAt: T0 + 10 }, pkcert, T0 + 10)).toBe('allowed');
   });
 
+  test('of information types stands beside one of others, of everything and of a direction, and is not made twice', () => {
+    const paused = inForce({ pauses: [pause(pkcert, { informationTypes: ['indicator', 'statistics'] })] });
+    const of = (...informationTypes: string[]) => suspend(paused, { informationTypes });
+    expect(of('statistics', 'indicator')).toBe('pause/open-already');
+    expect([of('indicator'), of('indicator', 'statistics', 'threat_report')]).toEqual(['allowed', 'allowed']);
+    expect(suspend(paused)).toBe('allowed');
+    const direction = way(pkcert, cncert);
+    expect(suspend(paused, { direction, informationTypes: ['indicator', 'statistics'] })).toBe('allowed');
+    expect(suspend(inForce({ pauses: [pause(pkcert)] }), { informationTypes: ['indicator'] })).toBe('allowed');
+  });
+
+  test('of information types suspends an agreement in part, whichever they are', () => {
+    const paused = inForce({ pauses: [pause(pkcert, { informationTypes: ['indicator'] })] });
+    const { suspended, paused: directions } = standing(paused, T0);
+    expect(suspended).toBe('partially');
+    expect(directions.map(({ informationTypes }) => informationTypes)).toEqual(
+      directions.map(() => ['indicator']),
+    );
+    const both = [pause(pkcert, { informationTypes: ['indicator'] }), pause(cncert)];
+    expect(standing(inForce({ pauses: both }), T0).suspended).toBe('wholly');
+  });
+
   test('holds from its first millisecond, not in its last', () => {
     const paused = inForce({ pauses: [pause(pkcert, { startsAt: T0 + 5, endsAt: T0 + 9 })] });
     expect([4, 5, 8, 9].map((shift) => standing(paused, T0 + shift).suspended)).toEqual([

@@ -195,6 +195,18 @@ describe('a step is refused', () => {
     ['for half a direction', 'suspensions', { reason: 'law', direction: { from: 'pkcert' } }, 'direction.to'],
     ['for a direction that is a list', 'suspensions', { reason: 'law', direction: [] }, 'direction'],
     [
+      'for a suspension of no types',
+      'suspensions',
+      { reason: 'law', information_types: [] },
+      'information_types',
+    ],
+    [
+      'for a suspension of types there are not',
+      'suspensions',
+      { reason: 'law', information_types: ['rumour'] },
+      'information_types',
+    ],
+    [
       'for a suspension since yesterday',
       'suspensions',
       { reason: 'law', starts_at: '2026-03-01T00:00:00Z' },

@@ -72,7 +72,9 @@ describe('a suspension', () => {
     expect(suspend(paused)).toBe('allowed');
     const direction = way(pkcert, cncert);
     expect(suspend(paused, { direction, informationTypes: ['indicator', 'statistics'] })).toBe('allowed');
-    expect(suspend(inForce({ pauses: [pause(pkcert)] }), { informationTypes: ['indicator'] })).toBe('allowed');
+    expect(suspend(inForce({ pauses: [pause(pkcert)] }), { informationTypes: ['indicator'] })).toBe(
+      'allowed',
+    );
   });
 
   test('of information types suspends an agreement in part, whichever they are', () => {

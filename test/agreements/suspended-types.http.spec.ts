@@ -76,10 +76,10 @@ describe('a suspension of information types', () => {
       422,
       [{ field: 'information_types', rule: 'whitelistValidation' }],
     ]);
-    const [own] = (await world.owner.query(
+    const [own] = await world.owner.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM pg_constraint WHERE conrelid = 'exchange_pause'::regclass
        AND pg_get_constraintdef(oid) LIKE '%information_types IS NULL%' AND pg_get_constraintdef(oid) LIKE '%suspension%'`,
-    )) as { n: number }[];
+    );
     expect(own!.n).toBe(1);
   });
 
@@ -134,10 +134,10 @@ describe('a suspension of information types', () => {
     expect(me.missing.find(({ code }) => code === 'types-paused')!.sentence).toContain(
       'indicators, samples of malware are suspended since',
     );
-    const said = (await world.owner.query(
+    const said = await world.owner.query<{ text: string }[]>(
       `SELECT convert_from(p.payload, 'UTF8') AS text FROM record_entry e JOIN record_payload p ON p.entry_id = e.id
        WHERE e.kind = 'sharing-suspended'`,
-    )) as { text: string }[];
+    );
     expect(said.map(({ text }) => text).join()).toContain(
       '"information_types":["indicator","malware_sample"]',
     );

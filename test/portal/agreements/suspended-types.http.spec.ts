@@ -4,7 +4,7 @@ import { browse } from '../browse';
 
 const REFERENCE = 'PK-CN-2026';
 const PATH = `/portal/agreements/${REFERENCE}`;
-const LANGUAGES = ['en', 'ur', 'zh'] as const;
+type Language = 'en' | 'ur' | 'zh';
 
 interface Paused {
   pauses: { id: string; from: string | null; information_types: string[] | null }[];
@@ -27,8 +27,7 @@ describe('the form that suspends an agreement', () => {
   });
   afterAll(() => world.close());
 
-  const as = (person: PersonKey, language: (typeof LANGUAGES)[number] = 'en') =>
-    browse(world, person, { language });
+  const as = (person: PersonKey, language: Language = 'en') => browse(world, person, { language });
   const pauses = async () =>
     ((await expected(200, world.as('pkcert-liaison').get(`/api/v1/agreements/${REFERENCE}`))) as Paused)
       .pauses;

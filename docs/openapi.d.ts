@@ -762,6 +762,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the standing rules of your organization, the last proposed first
+         * @description Those that ended, or came to nothing, among them.
+         */
+        get: operations["getStandingRules"];
+        put?: never;
+        /**
+         * Propose what may go without a second person each time
+         * @description It lets nothing go until another releaser confirms it. RED, what is not addressed to named teams, and what is for everybody never go under a rule.
+         */
+        post: operations["postStandingRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a standing rule of your organization */
+        get: operations["getStandingRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-rules/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as another releaser, a standing rule: from now on it lets things go */
+        post: operations["postStandingRuleConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a standing rule at once; one person is enough
+         * @description What went under it stays as it is.
+         */
+        post: operations["postStandingRuleEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what went under standing rules of your organization, the last first */
+        get: operations["getStandingReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -3021,6 +3116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/standing-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version under a standing rule, its author or not
+         * @description Within everything that the rule bounds: see `/api/v1/standing-rules`. It is the release of who approved the rule and is no author of the version.
+         */
+        post: operations["postIncidentStandingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3072,6 +3187,26 @@ export interface paths {
          * @description Each is judged by itself as it would be alone, and the report has an outcome for each. Up to 200 at once, in one transaction.
          */
         post: operations["postAdvisoriesBulkReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advisories/bulk/standing-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release many advisories under one standing rule
+         * @description Each is judged by itself as it would be alone, and the report has an outcome for each. Up to 200 at once, in one transaction.
+         */
+        post: operations["postAdvisoriesBulkStandingReleases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3219,6 +3354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisories/{id}/standing-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release the latest version under a standing rule, its author or not
+         * @description Within everything that the rule bounds: see `/api/v1/standing-rules`. It is the release of who approved the rule and is no author of the version.
+         */
+        post: operations["postAdvisoryStandingRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/advisories/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3295,14 +3450,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -4608,6 +4763,116 @@ export interface components {
         EmergencyWithdrawalBody: {
             /** @description Kept in your log; partners do not get it */
             reason: string;
+        };
+        StandingRuleView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+            /**
+             * @description Only one `in_force` lets anything go. `lapsed`: one of the two who approved it is no releaser any more
+             * @enum {string}
+             */
+            state: "proposed" | "in_force" | "expired" | "ended" | "lapsed";
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /** @enum {string} */
+            tlp_up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT";
+            /** @description Handles */
+            partners: string[];
+            per_day: number;
+            /** @description How many went under it in the last 24 hours */
+            last_day: number;
+            /** @description How many ever did */
+            released: number;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            proposed_at: string;
+            /** @description Name */
+            proposed_by: string;
+            /**
+             * Format: uuid
+             * @description Account of who did: another has to confirm it
+             */
+            proposed_by_id: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            /** @description Name */
+            confirmed_by: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Name */
+            ended_by: string | null;
+            end_reason: string | null;
+        };
+        StandingRulePage: {
+            /** @description What was proposed last stands first */
+            items: components["schemas"]["StandingRuleView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ProposeStandingRuleBody: {
+            /** @example Daily indicators to CNCERT/CC */
+            name: string;
+            /** @description Why these need no second person each time */
+            reason: string;
+            /**
+             * @description An item and all of its parts have to be of these
+             * @example [
+             *       "indicator"
+             *     ]
+             */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
+            /**
+             * @description An item and all of its parts have to be marked so, or below it
+             * @example GREEN
+             * @enum {string}
+             */
+            tlp_up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT";
+            /**
+             * @description Handles of teams. The audience of an item has to name some of them, and nobody else
+             * @example [
+             *       "cncert"
+             *     ]
+             */
+            partners: string[];
+            /** @description How many versions go under it in 24 hours */
+            per_day: number;
+            /**
+             * Format: date-time
+             * @description After now, and at most 366 days ahead
+             */
+            expires_at: string;
+        };
+        EndStandingRuleBody: {
+            reason: string;
+        };
+        StandingReleaseView: {
+            /**
+             * Format: uuid
+             * @description Your own id of the item
+             */
+            item: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            version: number;
+            title: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** Format: date-time */
+            released_at: string;
+            /** @description Name of who released it under the rule */
+            done_by: string;
+            /** Format: uuid */
+            rule: string;
+            /** @description Name of the rule */
+            rule_name: string;
+        };
+        StandingReleasePage: {
+            /** @description What was released last stands first */
+            items: components["schemas"]["StandingReleaseView"][];
+            /** @description Cursor of the next page; null on the last */
+            next: string | null;
         };
         DisclosureView: {
             /** Format: uuid */
@@ -9075,6 +9340,15 @@ export interface components {
             /** @description Why nobody else could be waited for */
             reason: string;
         };
+        StandingReleaseBody: {
+            /** @description The version that you have read; only the latest is released */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Id of a standing rule of your organization
+             */
+            rule: string;
+        };
         WithdrawCaseBody: {
             /** @description Kept for you; nobody else reads it */
             reason: string;
@@ -9173,6 +9447,25 @@ export interface components {
         };
         BulkReleaseBody: {
             items: components["schemas"]["BulkRelease"][];
+            /**
+             * @description All or nothing: where one is refused, none is done
+             * @default false
+             */
+            atomic: boolean;
+        };
+        BulkVersion: {
+            /** Format: uuid */
+            id: string;
+            /** @description The version that you have read */
+            version: number;
+        };
+        BulkStandingReleaseBody: {
+            items: components["schemas"]["BulkVersion"][];
+            /**
+             * Format: uuid
+             * @description Id of a standing rule of your organization
+             */
+            rule: string;
             /**
              * @description All or nothing: where one is refused, none is done
              * @default false
@@ -9754,7 +10047,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f0b0ef01-e617-4de8-9114-3426c658e93c",
+                     *           "id": "fde4642b-6565-4db8-bf19-08a7160c09ac",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -9764,7 +10057,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "5eaaa85a-9ef1-4568-852b-cb3b1174ff40",
+                     *           "id": "483456ff-5ed2-4d62-83cd-007c5d6d61f1",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -9774,7 +10067,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "458e0e76-3da7-41cb-9bad-ee5657e68961",
+                     *           "id": "0089e7bf-9590-432b-9c60-3216923751b2",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -9784,7 +10077,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "730572a2-20dc-418b-b348-015a2c793ebd",
+                     *           "id": "4596c106-7334-469b-be90-b8a75663d334",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -9916,33 +10209,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:17:40.646000Z",
+                     *           "at": "2026-12-01T11:23:13.271000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "a2b7f4f0-856f-4569-b25c-74a3481b7502.json",
-                     *                 "href": "/api/v1/advisories/a2b7f4f0-856f-4569-b25c-74a3481b7502",
+                     *                 "file_name": "1d116047-19f6-49c1-b058-241c16017e0b.json",
+                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "e827f7f8d086206d5e9bc41e65fc047d9a2989980d26c32cda753b25f1812fea"
+                     *                 "sha256": "2e017282c9d490331662d04df6592361839f198d422be82238a5793057228a3d"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/a2b7f4f0-856f-4569-b25c-74a3481b7502/csaf",
+                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "a2b7f4f0-856f-4569-b25c-74a3481b7502",
+                     *             "id": "1d116047-19f6-49c1-b058-241c16017e0b",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-XFNM-G2HG-S",
-                     *             "released_at": "2026-12-01T02:17:39.033Z",
+                     *             "reference": "PK-YR5P-YJWF-G",
+                     *             "released_at": "2026-12-01T11:23:11.879Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9955,33 +10248,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:17:40.646001Z",
+                     *           "at": "2026-12-01T11:23:13.271001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "180337b4-1e96-4edc-ae04-25481a1ef33e.json",
-                     *                 "href": "/api/v1/advisories/180337b4-1e96-4edc-ae04-25481a1ef33e",
+                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f.json",
+                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "9dab4f2d639bc0a6f8f7cdbfd4e09b977c911a4af5176172fa1029d8e9f36a8d"
+                     *                 "sha256": "a7757241885322031755f0482ff5d52693f4e15e159cb15793e43b1efb10f4e3"
                      *               },
                      *               {
-                     *                 "file_name": "180337b4-1e96-4edc-ae04-25481a1ef33e-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/180337b4-1e96-4edc-ae04-25481a1ef33e/csaf",
+                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "27483c93ae4fcce393d9e84e738ca5fd691d673b8b8c4069f42defe86c7bedb8"
+                     *                 "sha256": "899603ee168da5812a80bb8a3e415a41fc2db2ab9c0a66ecaf04525c9e0bc3e5"
                      *               }
                      *             ],
-                     *             "id": "180337b4-1e96-4edc-ae04-25481a1ef33e",
+                     *             "id": "89b42a15-1030-458f-b879-5a01ab2a646f",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-CGC0-JZ6F-D",
-                     *             "released_at": "2026-12-01T02:17:40.076Z",
+                     *             "reference": "PK-57D7-R4BA-0",
+                     *             "released_at": "2026-12-01T11:23:12.759Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -9994,33 +10287,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T02:17:40.646002Z",
+                     *           "at": "2026-12-01T11:23:13.271002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "ca93382f-2826-46c4-857e-55dbac73f8b8.json",
-                     *                 "href": "/api/v1/advisories/ca93382f-2826-46c4-857e-55dbac73f8b8",
+                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608.json",
+                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "2948a3c37fc6a36d4d0645aa7bc4e8a4b80765ff7194f1c34489488f3446d62f"
+                     *                 "sha256": "1b4fd3847bd2fd683b0d376cce45d639f26a0cbdc27091063dc19f4372d6d1ff"
                      *               },
                      *               {
-                     *                 "file_name": "ca93382f-2826-46c4-857e-55dbac73f8b8-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/ca93382f-2826-46c4-857e-55dbac73f8b8/csaf",
+                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "f3f6797243ae2ae22e7a612759d5d3777ded026afaab573f4a6f90abbe70f0c1"
+                     *                 "sha256": "b3b5729ec711c1bd70559f1bb0819728eb50d64bf3e29d59ea2a4b04753dc996"
                      *               }
                      *             ],
-                     *             "id": "ca93382f-2826-46c4-857e-55dbac73f8b8",
+                     *             "id": "da22b256-fdbe-406e-a4ac-db02608d9608",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-JH8T-C22W-B",
-                     *             "released_at": "2026-12-01T02:17:40.244Z",
+                     *             "reference": "PK-YG08-5B75-D",
+                     *             "released_at": "2026-12-01T11:23:12.893Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10033,7 +10326,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "3Y8KKITHY37B0kJRKy5avyRdlB98WIB35RYYOjFmXZZlL1LKsR5qP4fQiaCEDaullu1JBH_B7t9JaVG23dNEWkDxrNE"
+                     *       "next": "NPYNtHpWin2Q_axMNcdadNis031eiRRo7D89vVpmvbKrz9g0jPw6WbVayuhh1dLnitKY4A1fZU5FUI_Jrb9Xg5xJwE8"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10156,12 +10449,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a22f64-c9a9-7426-b646-46466557a933",
+                     *       "item": "01a23158-3d90-763c-be74-a86ecc45492e",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T02:17:44.259Z",
+                     *       "at": "2026-12-01T11:23:16.385Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10215,10 +10508,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f64-aad0-7478-a3f2-eafbefe9b106"
+                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f64-aac1-7789-946a-e826593360bf"
+                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *                 ]
                      *               }
                      *             },
@@ -10228,7 +10521,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:17:44.259Z",
+                     *                 "at": "2026-12-01T11:23:16.385Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10257,8 +10550,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:17:44.259Z",
-                     *                 "released_at": "2026-12-01T02:17:44.189Z",
+                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "released_at": "2026-12-01T11:23:16.316Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10281,8 +10574,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T02:17:44.259Z",
-                     *                 "from": "2026-12-01T02:17:43.236Z",
+                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "from": "2026-12-01T11:23:15.472Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10378,10 +10671,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a22f64-aad0-7478-a3f2-eafbefe9b106"
+                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a22f64-aac1-7789-946a-e826593360bf"
+                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *                 ]
                      *               }
                      *             },
@@ -10476,7 +10769,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:17:44.259Z",
+                     *                 "at": "2026-12-01T11:23:16.385Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10493,8 +10786,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T02:17:44.259Z",
-                     *                 "released_at": "2026-12-01T02:17:44.189Z",
+                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "released_at": "2026-12-01T11:23:16.316Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10723,14 +11016,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
+                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T02:17:44.155Z",
-                     *       "valid_until": "2026-12-31T02:17:44.151Z",
+                     *       "valid_from": "2026-12-01T11:23:16.287Z",
+                     *       "valid_until": "2026-12-31T11:23:16.284Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
+                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -10816,16 +11109,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
+                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T02:17:44.155Z",
-                     *       "valid_until": "2026-12-31T02:17:44.151Z",
-                     *       "counts_from": "2026-12-01T02:17:44.170Z",
+                     *       "valid_from": "2026-12-01T11:23:16.287Z",
+                     *       "valid_until": "2026-12-31T11:23:16.284Z",
+                     *       "counts_from": "2026-12-01T11:23:16.300Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
+                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T02:17:44.170Z",
+                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -10919,18 +11212,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a22f64-c9df-77db-9d6b-9fa33727b967",
+                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T02:17:44.155Z",
-                     *       "valid_until": "2026-12-31T02:17:44.151Z",
-                     *       "counts_from": "2026-12-01T02:17:44.170Z",
+                     *       "valid_from": "2026-12-01T11:23:16.287Z",
+                     *       "valid_until": "2026-12-31T11:23:16.284Z",
+                     *       "counts_from": "2026-12-01T11:23:16.300Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T02:17:44.155Z",
+                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T02:17:44.170Z",
+                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T02:17:44.277Z",
+                     *       "revoked_at": "2026-12-01T11:23:16.404Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11054,14 +11347,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
+                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T02:17:45.441Z",
-                     *       "valid_until": "2026-12-31T02:17:45.435Z",
+                     *       "valid_from": "2026-12-01T11:23:17.913Z",
+                     *       "valid_until": "2026-12-31T11:23:17.908Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
+                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11136,16 +11429,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
+                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T02:17:45.441Z",
-                     *       "valid_until": "2026-12-31T02:17:45.435Z",
-                     *       "counts_from": "2026-12-01T02:17:45.453Z",
+                     *       "valid_from": "2026-12-01T11:23:17.913Z",
+                     *       "valid_until": "2026-12-31T11:23:17.908Z",
+                     *       "counts_from": "2026-12-01T11:23:17.930Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
+                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T02:17:45.453Z",
+                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11228,18 +11521,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a22f64-cee2-76d6-9ff0-3d8a037aa845",
+                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T02:17:45.441Z",
-                     *       "valid_until": "2026-12-31T02:17:45.435Z",
-                     *       "counts_from": "2026-12-01T02:17:45.453Z",
+                     *       "valid_from": "2026-12-01T11:23:17.913Z",
+                     *       "valid_until": "2026-12-31T11:23:17.908Z",
+                     *       "counts_from": "2026-12-01T11:23:17.930Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T02:17:45.441Z",
+                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T02:17:45.453Z",
+                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T02:17:45.569Z",
+                     *       "revoked_at": "2026-12-01T11:23:18.159Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11605,28 +11898,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
+                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
-                     *         "reference": "CN-QEKZ-WQRJ-9",
+                     *         "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *         "reference": "CN-FPD2-7NYS-1",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
+                     *       "asked_reference": "CN-FPD2-7NYS-1",
                      *       "for": {
-                     *         "id": "01a22f64-cfea-72e8-b7ac-7faf3c988eb5",
-                     *         "reference": "PK-64NP-02GE-B"
+                     *         "id": "01a23158-4633-7398-a0b1-0a6597709edc",
+                     *         "reference": "PK-7NGS-CNA2-H"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:17:45.742Z",
-                     *       "asked_at": "2026-12-01T02:17:45.746Z",
+                     *       "until": "2026-12-31T11:23:18.508Z",
+                     *       "asked_at": "2026-12-01T11:23:18.514Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T02:17:45.742Z",
+                     *       "answer_by": "2026-12-08T11:23:18.508Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -11743,32 +12036,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
+                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f64-cae1-73a9-80af-0881fac137cd",
-                     *         "reference": "CN-5FQD-GMR0-D",
+                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
+                     *         "reference": "CN-DVRV-W82R-B",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
+                     *       "asked_reference": "CN-FPD2-7NYS-1",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:17:45.742Z",
-                     *       "asked_at": "2026-12-01T02:17:45.746Z",
-                     *       "answer_by": "2026-12-08T02:17:45.742Z",
+                     *       "until": "2026-12-31T11:23:18.508Z",
+                     *       "asked_at": "2026-12-01T11:23:18.514Z",
+                     *       "answer_by": "2026-12-08T11:23:18.508Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T02:17:45.843Z",
+                     *       "ended_at": "2026-12-01T11:23:18.665Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T02:17:45.832Z",
+                     *         "until": "2026-12-03T11:23:18.653Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -11909,33 +12202,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d01b-727a-8b51-9111dcd34865",
+                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a22f64-cae1-73a9-80af-0881fac137cd",
-                     *         "reference": "CN-5FQD-GMR0-D",
+                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
+                     *         "reference": "CN-DVRV-W82R-B",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-QEKZ-WQRJ-9",
+                     *       "asked_reference": "CN-FPD2-7NYS-1",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T02:17:45.742Z",
-                     *       "asked_at": "2026-12-01T02:17:45.746Z",
-                     *       "answer_by": "2026-12-08T02:17:45.742Z",
+                     *       "until": "2026-12-31T11:23:18.508Z",
+                     *       "asked_at": "2026-12-01T11:23:18.514Z",
+                     *       "answer_by": "2026-12-08T11:23:18.508Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T02:17:45.843Z",
+                     *       "ended_at": "2026-12-01T11:23:18.665Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T02:17:45.832Z",
-                     *         "withdrawn_at": "2026-12-01T02:17:45.922Z",
+                     *         "until": "2026-12-03T11:23:18.653Z",
+                     *         "withdrawn_at": "2026-12-01T11:23:18.753Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null
@@ -12086,7 +12379,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
+                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12094,7 +12387,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a22f64-cb31-77b4-b213-319ddfd8335d",
+                     *           "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12178,15 +12471,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-cb31-77b4-b213-319ddfd8335d",
-                     *       "item": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
-                     *       "reference": "CN-QEKZ-WQRJ-9",
+                     *       "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
+                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *       "reference": "CN-FPD2-7NYS-1",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T02:17:44.491Z",
+                     *       "at": "2026-12-01T11:23:16.612Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T02:17:44.543Z",
+                     *       "ended_at": "2026-12-01T11:23:16.664Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12258,26 +12551,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "8193ea46-143a-43bf-810d-fe4531603679.json",
-                     *               "href": "/api/v1/advisories/8193ea46-143a-43bf-810d-fe4531603679",
+                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12.json",
+                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "c405f764d9d5e8792aaae95ab804c2d9c0cac373883bb89e4fa7696774fc1e59"
+                     *               "sha256": "54797922637a9a811c7319638bc043031654df930b9b407680db74c486b39f93"
                      *             },
                      *             {
-                     *               "file_name": "8193ea46-143a-43bf-810d-fe4531603679-pkcert-2026-nf0epc9s.json",
-                     *               "href": "/api/v1/advisories/8193ea46-143a-43bf-810d-fe4531603679/csaf",
+                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12-pkcert-2026-hsj1x25f.json",
+                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "01b88179fa7f518ebf58b317bc1228e34ea4da4a8668f101289de752c79172d1"
+                     *               "sha256": "72a1868311f6590fd88cd22a7287d14fbc5d61ec0c90a02ab6d35ff596e0cc68"
                      *             }
                      *           ],
-                     *           "id": "8193ea46-143a-43bf-810d-fe4531603679",
+                     *           "id": "149da887-92f5-4354-ae15-903f768b8f12",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-P1GF-FYT6-0",
-                     *           "released_at": "2026-12-01T02:17:44.744Z",
+                     *           "reference": "PK-Q9B6-FVZ5-7",
+                     *           "released_at": "2026-12-01T11:23:16.865Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12338,15 +12631,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
+                     *           "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T02:17:43.267Z",
-                     *           "open_until": "2026-12-31T02:17:43.264Z",
+                     *           "asked_at": "2026-12-01T11:23:15.498Z",
+                     *           "open_until": "2026-12-31T11:23:15.496Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T02:17:43.394Z",
+                     *           "ended_at": "2026-12-01T11:23:15.601Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -12388,13 +12681,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
+                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:17:43.267Z",
-                     *       "open_until": "2026-12-31T02:17:43.264Z",
+                     *       "asked_at": "2026-12-01T11:23:15.498Z",
+                     *       "open_until": "2026-12-31T11:23:15.496Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12450,15 +12743,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c70b-7736-8b85-d48359dd1e34",
+                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:17:43.434Z",
-                     *       "open_until": "2026-12-31T02:17:43.431Z",
+                     *       "asked_at": "2026-12-01T11:23:15.638Z",
+                     *       "open_until": "2026-12-31T11:23:15.631Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T02:17:43.452Z",
+                     *       "ended_at": "2026-12-01T11:23:15.659Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12530,26 +12823,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
+                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:17:43.267Z",
-                     *       "open_until": "2026-12-31T02:17:43.264Z",
+                     *       "asked_at": "2026-12-01T11:23:15.498Z",
+                     *       "open_until": "2026-12-31T11:23:15.496Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a22f64-b9bc-731e-9eab-df4201022f89",
-                     *           "reference": "PK-D2GF-BY5N-1",
+                     *           "id": "01a23158-2fd3-74ff-94ed-b45af29e294e",
+                     *           "reference": "PK-3C89-WSZV-F",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T02:17:43.289Z",
+                     *           "answered_at": "2026-12-01T11:23:15.517Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -12615,15 +12908,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c70b-7736-8b85-d48359dd1e34",
+                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:17:43.434Z",
-                     *       "open_until": "2026-12-31T02:17:43.431Z",
+                     *       "asked_at": "2026-12-01T11:23:15.638Z",
+                     *       "open_until": "2026-12-31T11:23:15.631Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T02:17:43.452Z",
+                     *       "ended_at": "2026-12-01T11:23:15.659Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -12690,15 +12983,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c665-71db-8eac-5c8bb2fc6a7b",
+                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T02:17:43.267Z",
-                     *       "open_until": "2026-12-31T02:17:43.264Z",
+                     *       "asked_at": "2026-12-01T11:23:15.498Z",
+                     *       "open_until": "2026-12-31T11:23:15.496Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T02:17:43.394Z",
+                     *       "ended_at": "2026-12-01T11:23:15.601Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12747,20 +13040,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-c517-7751-9334-d3265518bdc0",
+                     *           "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *           "type": "advisory",
-                     *           "reference": "PK-GFTX-R47Y-5",
+                     *           "reference": "PK-3BHZ-M8R8-T",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T02:17:42.915Z",
-                     *           "recorded_at": "2026-12-01T02:17:42.918Z",
+                     *           "told_at": "2026-12-01T11:23:15.182Z",
+                     *           "recorded_at": "2026-12-01T11:23:15.185Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -12772,24 +13065,24 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
+                     *           "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
+                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *           "type": "advisory",
-                     *           "reference": "PK-GFTX-R47Y-5",
+                     *           "reference": "PK-3BHZ-M8R8-T",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T02:17:42.868Z",
-                     *           "recorded_at": "2026-12-01T02:17:42.870Z",
+                     *           "told_at": "2026-12-01T11:23:15.143Z",
+                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -12804,11 +13097,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
+                     *           "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
-                     *               "at": "2026-12-01T02:17:42.989Z",
+                     *               "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
+                     *               "at": "2026-12-01T11:23:15.249Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -12863,20 +13156,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c517-7751-9334-d3265518bdc0",
+                     *       "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *       "type": "advisory",
-                     *       "reference": "PK-GFTX-R47Y-5",
+                     *       "reference": "PK-3BHZ-M8R8-T",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:17:42.915Z",
-                     *       "recorded_at": "2026-12-01T02:17:42.918Z",
+                     *       "told_at": "2026-12-01T11:23:15.182Z",
+                     *       "recorded_at": "2026-12-01T11:23:15.185Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -12888,7 +13181,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
+                     *       "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
                      *       "corrections": []
                      *     }
                      */
@@ -12942,20 +13235,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
+                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *       "type": "advisory",
-                     *       "reference": "PK-GFTX-R47Y-5",
+                     *       "reference": "PK-3BHZ-M8R8-T",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:17:42.868Z",
-                     *       "recorded_at": "2026-12-01T02:17:42.870Z",
+                     *       "told_at": "2026-12-01T11:23:15.143Z",
+                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -12970,11 +13263,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
+                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
-                     *           "at": "2026-12-01T02:17:42.989Z",
+                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
+                     *           "at": "2026-12-01T11:23:15.249Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13028,20 +13321,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
+                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *       "type": "advisory",
-                     *       "reference": "PK-GFTX-R47Y-5",
+                     *       "reference": "PK-3BHZ-M8R8-T",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T02:17:42.868Z",
-                     *       "recorded_at": "2026-12-01T02:17:42.870Z",
+                     *       "told_at": "2026-12-01T11:23:15.143Z",
+                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13056,11 +13349,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
+                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a22f64-c55a-7170-872b-f6af042b54e4",
-                     *           "at": "2026-12-01T02:17:42.989Z",
+                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
+                     *           "at": "2026-12-01T11:23:15.249Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13125,19 +13418,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-c4e7-71db-9e17-5e69154eee32",
+                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a22f64-c451-7745-be62-8a3c1d6fd6a0",
+                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T02:17:42.870Z",
-                     *           "happened_at": "2026-12-01T02:17:42.868Z"
+                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *           "happened_at": "2026-12-01T11:23:15.143Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13181,8 +13474,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-d459-7231-bdc5-c3519369a00d",
-                     *           "item": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
+                     *           "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
+                     *           "item": "01a23158-4c64-73a6-94c6-901143c6b947",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13191,10 +13484,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T02:17:46.806Z",
+                     *           "released_at": "2026-12-01T11:23:20.066Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a22f64-aad9-7556-a705-044e4063a51a",
-                     *           "due_at": "2026-12-02T02:17:46.806Z",
+                     *           "released_by_id": "01a23158-2181-71ea-9082-030502305129",
+                     *           "due_at": "2026-12-02T11:23:20.066Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13283,8 +13576,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d459-7231-bdc5-c3519369a00d",
-                     *       "item": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
+                     *       "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
+                     *       "item": "01a23158-4c64-73a6-94c6-901143c6b947",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13293,16 +13586,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T02:17:46.806Z",
+                     *       "released_at": "2026-12-01T11:23:20.066Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a22f64-aad9-7556-a705-044e4063a51a",
-                     *       "due_at": "2026-12-02T02:17:46.806Z",
+                     *       "released_by_id": "01a23158-2181-71ea-9082-030502305129",
+                     *       "due_at": "2026-12-02T11:23:20.066Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T02:17:46.970Z",
+                     *         "at": "2026-12-01T11:23:20.200Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -13430,6 +13723,336 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getStandingRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRulePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postStandingRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeStandingRuleBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "name": "Daily indicators to Corvia CERT",
+                     *       "reason": "They are the same every day.",
+                     *       "released": 0,
+                     *       "state": "proposed",
+                     *       "information_types": [
+                     *         "threat_report"
+                     *       ],
+                     *       "tlp_up_to": "GREEN",
+                     *       "partners": [
+                     *         "corvia"
+                     *       ],
+                     *       "per_day": 1,
+                     *       "last_day": 0,
+                     *       "expires_at": "2027-03-01T11:23:20.240Z",
+                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "proposed_by": "Sadia Karim (invented)",
+                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
+                     *       "confirmed_at": null,
+                     *       "confirmed_by": null,
+                     *       "ended_at": null,
+                     *       "ended_by": null,
+                     *       "end_reason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandingRuleView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getStandingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such rule of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postStandingRuleConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "name": "Daily indicators to Corvia CERT",
+                     *       "reason": "They are the same every day.",
+                     *       "released": 0,
+                     *       "state": "in_force",
+                     *       "information_types": [
+                     *         "threat_report"
+                     *       ],
+                     *       "tlp_up_to": "GREEN",
+                     *       "partners": [
+                     *         "corvia"
+                     *       ],
+                     *       "per_day": 1,
+                     *       "last_day": 0,
+                     *       "expires_at": "2027-03-01T11:23:20.240Z",
+                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "proposed_by": "Sadia Karim (invented)",
+                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
+                     *       "confirmed_at": "2026-12-01T11:23:20.301Z",
+                     *       "confirmed_by": "Farah Nadeem (invented)",
+                     *       "ended_at": null,
+                     *       "ended_by": null,
+                     *       "end_reason": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandingRuleView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            /** @description You proposed it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such rule of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is confirmed already, or over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postStandingRuleEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandingRuleBody"];
+            };
+        };
+        responses: {
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such rule of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is over already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getStandingReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the previous page; leave it out to begin */
+                cursor?: string;
+                /** @description Under one rule */
+                rule?: string;
+                /** @description Of one item: your own id of it, or a reference of it */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingReleasePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such item of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getDisclosures: {
         parameters: {
             query: {
@@ -13455,7 +14078,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-c51d-738f-8366-b876fe8ed7a3",
+                     *           "id": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -13463,11 +14086,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T02:17:42.915Z",
+                     *           "at": "2026-12-01T11:23:15.182Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a22f64-c4ef-754e-9f0e-6433b71b5ef8",
+                     *           "id": "01a23158-395d-7312-97be-2d37a5d5cad6",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -13475,7 +14098,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T02:17:42.868Z",
+                     *           "at": "2026-12-01T11:23:15.143Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -13527,17 +14150,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-d3c3-7524-9575-e8c22db75d5d",
-                     *           "item": "01a22f64-d35d-77bf-ae8a-0bfaedd119e6",
+                     *           "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
+                     *           "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:17:46.685Z",
+                     *           "recorded_at": "2026-12-01T11:23:19.891Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:46.685Z"
+                     *           "counts_from": "2026-12-01T11:23:19.891Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13587,17 +14210,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d3c3-7524-9575-e8c22db75d5d",
-                     *       "item": "01a22f64-d35d-77bf-ae8a-0bfaedd119e6",
+                     *       "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
+                     *       "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:17:46.685Z",
+                     *       "recorded_at": "2026-12-01T11:23:19.891Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T02:17:46.685Z"
+                     *       "counts_from": "2026-12-01T11:23:19.891Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -13738,7 +14361,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "8ed1ff20-5bdd-4d4c-836e-063b17baa9e4",
+                     *           "id": "77d6f537-41ab-4493-9fa6-1aa120f9a3e5",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13746,14 +14369,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T02:17:40.899Z",
-                     *           "due_at": "2026-12-01T03:17:40.899Z",
-                     *           "closed_at": "2026-12-01T02:17:41.152Z",
+                     *           "opened_at": "2026-12-01T11:23:13.512Z",
+                     *           "due_at": "2026-12-01T12:23:13.512Z",
+                     *           "closed_at": "2026-12-01T11:23:13.687Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T02:17:40.899Z",
-                     *             "until": "2026-12-01T02:18:40.899Z",
+                     *             "from": "2026-12-01T11:23:13.512Z",
+                     *             "until": "2026-12-01T11:24:13.512Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -13761,7 +14384,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "a464aeca-930f-4060-9db6-4c1d88145f5b",
+                     *           "id": "18155111-f40d-4642-b91a-9121f6ac83b0",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -13769,14 +14392,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T02:17:40.809Z",
-                     *           "due_at": "2026-12-02T02:17:40.809Z",
-                     *           "closed_at": "2026-12-01T02:17:40.899Z",
+                     *           "opened_at": "2026-12-01T11:23:13.438Z",
+                     *           "due_at": "2026-12-02T11:23:13.438Z",
+                     *           "closed_at": "2026-12-01T11:23:13.512Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T02:17:40.809Z",
-                     *             "until": "2026-12-01T02:18:40.809Z",
+                     *             "from": "2026-12-01T11:23:13.438Z",
+                     *             "until": "2026-12-01T11:24:13.438Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -13933,7 +14556,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "44d78597-5b2e-4cc2-bd97-d34fd6280f9c",
+                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -13941,8 +14564,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T02:17:40.531Z",
-                     *       "due_at": "2027-12-01T02:17:40.531Z",
+                     *       "opened_at": "2026-12-01T11:23:13.152Z",
+                     *       "due_at": "2027-12-01T11:23:13.152Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -13956,7 +14579,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T02:17:41.929Z",
+                     *           "at": "2026-12-01T11:23:14.331Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14086,7 +14709,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "44d78597-5b2e-4cc2-bd97-d34fd6280f9c",
+                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14094,8 +14717,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T02:17:40.531Z",
-                     *       "due_at": "2027-12-01T02:17:40.581Z",
+                     *       "opened_at": "2026-12-01T11:23:13.152Z",
+                     *       "due_at": "2027-12-01T11:23:13.200Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14109,7 +14732,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T02:17:41.929Z",
+                     *           "at": "2026-12-01T11:23:14.331Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14119,7 +14742,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T02:17:41.979Z",
+                     *           "at": "2026-12-01T11:23:14.379Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14277,13 +14900,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "98471015-2ccf-49df-af08-1ec9f36dd2ef",
+                     *       "id": "57a58dd8-d08a-4709-8202-c5563073b1e3",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T02:17:41.999Z",
+                     *       "filed_at": "2026-12-01T11:23:14.395Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -14291,7 +14914,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T02:17:41.999Z",
+                     *       "covers_until": "2026-12-01T11:23:14.395Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -14753,7 +15376,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T02:17:45.129Z"
+                     *       "updated_at": "2026-12-01T11:23:17.401Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -14892,7 +15515,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
+                     *       "id": "06e54662-61d5-49cb-bdc3-71def8dad522",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -14901,7 +15524,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T02:17:44.837Z",
+                     *       "updated_at": "2026-12-01T11:23:16.949Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -15184,7 +15807,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "630aec6f-4678-433c-b354-9d7798fd3989",
+                     *       "id": "b99ebc58-9249-4e29-983c-035da75bf697",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15196,10 +15819,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T02:17:45.139Z",
+                     *       "updated_at": "2026-12-01T11:23:17.419Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T02:17:45.149Z",
-                     *       "verification_lapses_at": "2027-12-01T02:17:45.149Z"
+                     *       "verified_at": "2026-12-01T11:23:17.442Z",
+                     *       "verification_lapses_at": "2027-12-01T11:23:17.442Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -15347,16 +15970,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "10BB15D2A5AFD7E634CFF16BDA096F242200F7D7",
+                     *       "fingerprint": "5DB2B21271E5278C599A082927547C1952E4E241",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T02:17:45.000Z",
+                     *       "created_at": "2026-12-01T11:23:17.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T02:17:45.221Z"
+                     *       "added_at": "2026-12-01T11:23:17.587Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -15600,7 +16223,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T14:17:36.359Z"
+                     *       "refresh_token_expires_at": "2026-12-01T23:23:09.237Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -16472,35 +17095,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T02:17:36.254Z",
+                     *           "created_at": "2026-12-01T11:23:09.099Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
+                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T02:17:36.257Z",
+                     *           "created_at": "2026-12-01T11:23:09.102Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a22f64-ab05-729f-868b-bb31ae64d5f8",
+                     *           "id": "01a23158-21b0-7697-990f-c34a56833465",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T02:17:36.261Z",
+                     *           "created_at": "2026-12-01T11:23:09.104Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -16645,14 +17268,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-aae8-7613-84db-db280fee0541",
+                     *       "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T02:17:36.232Z",
+                     *       "created_at": "2026-12-01T11:23:09.086Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -16816,9 +17439,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-ae7d-709c-85c8-70d2bc6eb25c",
+                     *       "id": "01a23158-253f-71e7-89e4-25d74eb7eab6",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "c36a8dvnis",
+                     *       "prefix": "42girteew9",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -16826,8 +17449,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T02:17:37.148Z",
-                     *       "expires_at": "2027-03-01T02:17:37.111Z",
+                     *       "created_at": "2026-12-01T11:23:10.014Z",
+                     *       "expires_at": "2027-03-01T11:23:09.982Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -17093,9 +17716,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T02:17:45.034Z",
+                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f64-aad4-748b-a08f-5028f43c2aad",
+                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -17213,17 +17836,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T02:17:45.034Z",
+                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
                      *       "recorded_by": {
-                     *         "id": "01a22f64-aad4-748b-a08f-5028f43c2aad",
+                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T02:17:45.052Z",
+                     *       "confirmed_at": "2026-12-01T11:23:17.260Z",
                      *       "confirmed_by": {
-                     *         "id": "01a22f64-aad6-771b-b334-3873f427c6fb",
+                     *         "id": "01a23158-217e-7206-8dd8-031a74b9deb0",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T02:17:45.052Z",
+                     *       "counts_from": "2026-12-01T11:23:17.260Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -17330,7 +17953,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.730Z",
+                     *       "created_at": "2026-12-01T11:23:12.461Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17350,7 +17973,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.730Z",
+                     *         "at": "2026-12-01T11:23:12.461Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -17373,7 +17996,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17481,7 +18104,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:17:47.499Z",
+                     *       "created_at": "2026-12-01T11:23:21.209Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -17506,18 +18129,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
+                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T02:17:59.404Z",
-                     *             "until": "2026-12-01T02:17:59.772Z",
+                     *             "from": "2026-12-01T11:23:33.109Z",
+                     *             "until": "2026-12-01T11:23:33.833Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:59.987Z",
+                     *         "at": "2026-12-01T11:23:34.325Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -17532,7 +18155,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T02:17:59.772Z",
+                     *         "ends_at": "2026-12-01T11:23:33.833Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -17544,8 +18167,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:47.499Z",
-                     *           "expires_at": "2026-12-01T02:17:59.404Z",
+                     *           "proposed_at": "2026-12-01T11:23:21.209Z",
+                     *           "expires_at": "2026-12-01T11:23:33.109Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -17553,7 +18176,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "3a3afdb3d8d78a82a2d3c80b703d82dfe9ae56aeb07bef6778b538119f3d0f89",
+                     *           "canonical_sha256": "b52a4e9024adcf222e69743cff015de5d2bae90e739d9677eadb70a98a1beed7",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -17565,8 +18188,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:17:47.592Z",
-                     *           "in_force_until": "2026-12-01T02:17:59.404Z",
+                     *           "in_force_from": "2026-12-01T11:23:21.319Z",
+                     *           "in_force_until": "2026-12-01T11:23:33.109Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -17602,19 +18225,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T02:17:47.567Z",
-                     *             "finished_at": "2026-12-01T02:17:47.567Z"
+                     *             "began_at": "2026-12-01T11:23:21.283Z",
+                     *             "finished_at": "2026-12-01T11:23:21.283Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e608ce35-13af-468d-9cfd-875a59e86db1",
+                     *           "id": "5569378a-8da7-4d92-95f7-f889c80a1731",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:47.526Z",
-                     *           "recorded_at": "2026-12-01T02:17:47.526Z",
+                     *           "effective_at": "2026-12-01T11:23:21.235Z",
+                     *           "recorded_at": "2026-12-01T11:23:21.235Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17624,15 +18247,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:47.526Z"
+                     *           "counts_from": "2026-12-01T11:23:21.235Z"
                      *         },
                      *         {
-                     *           "id": "9d73088a-d9d9-40a4-90dc-014aa60d8175",
+                     *           "id": "5e74ef5b-efc3-4ecd-8e25-005802eba9ec",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:47.545Z",
-                     *           "recorded_at": "2026-12-01T02:17:47.545Z",
+                     *           "effective_at": "2026-12-01T11:23:21.259Z",
+                     *           "recorded_at": "2026-12-01T11:23:21.259Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17642,15 +18265,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:47.545Z"
+                     *           "counts_from": "2026-12-01T11:23:21.259Z"
                      *         },
                      *         {
-                     *           "id": "86bb088d-bccc-435a-ab63-fa78b1961263",
+                     *           "id": "9467e4c7-50da-4eee-a026-9b6e613b5643",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:17:47.567Z",
-                     *           "recorded_at": "2026-12-01T02:17:47.567Z",
+                     *           "effective_at": "2026-12-01T11:23:21.283Z",
+                     *           "recorded_at": "2026-12-01T11:23:21.283Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -17660,15 +18283,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:47.567Z"
+                     *           "counts_from": "2026-12-01T11:23:21.283Z"
                      *         },
                      *         {
-                     *           "id": "0337e438-88c0-422c-846d-cd46f37d1337",
+                     *           "id": "870d8d01-2e34-4859-99bb-47e765f55cd8",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:47.592Z",
-                     *           "recorded_at": "2026-12-01T02:17:47.592Z",
+                     *           "effective_at": "2026-12-01T11:23:21.319Z",
+                     *           "recorded_at": "2026-12-01T11:23:21.319Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -17678,7 +18301,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:47.592Z"
+                     *           "counts_from": "2026-12-01T11:23:21.319Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -17771,7 +18394,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:17:39.584Z",
+                     *       "created_at": "2026-12-01T11:23:12.361Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -17793,7 +18416,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:42.267Z",
+                     *         "at": "2026-12-01T11:23:14.630Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -17803,7 +18426,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:17:39.702Z",
+                     *         "in_force_since": "2026-12-01T11:23:12.438Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -17820,7 +18443,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:39.584Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.361Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17841,7 +18464,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:17:39.702Z",
+                     *           "in_force_from": "2026-12-01T11:23:12.438Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -17887,14 +18510,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:17:39.669Z",
-                     *             "finished_at": "2026-12-01T02:17:39.669Z"
+                     *             "began_at": "2026-12-01T11:23:12.411Z",
+                     *             "finished_at": "2026-12-01T11:23:12.411Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:42.267Z",
+                     *           "proposed_at": "2026-12-01T11:23:14.630Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -17970,12 +18593,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e2ab50b9-09b6-4298-aa75-a2857a33f357",
+                     *           "id": "355722ed-14f9-4616-8e72-d9d2b2cf51b7",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.634Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.634Z",
+                     *           "effective_at": "2026-12-01T11:23:12.381Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.381Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -17985,15 +18608,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.634Z"
+                     *           "counts_from": "2026-12-01T11:23:12.381Z"
                      *         },
                      *         {
-                     *           "id": "719b5e2a-e506-416c-82fb-56be713fd4e6",
+                     *           "id": "2f63eb3a-d8bc-40e9-882c-e00a4c797de1",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.653Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.653Z",
+                     *           "effective_at": "2026-12-01T11:23:12.396Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.396Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18003,15 +18626,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.653Z"
+                     *           "counts_from": "2026-12-01T11:23:12.396Z"
                      *         },
                      *         {
-                     *           "id": "59ec264e-cbe7-4917-b73d-95391a09872f",
+                     *           "id": "57779763-4464-4572-9f82-08198b4696f3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:17:39.669Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.669Z",
+                     *           "effective_at": "2026-12-01T11:23:12.411Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.411Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18021,15 +18644,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.669Z"
+                     *           "counts_from": "2026-12-01T11:23:12.411Z"
                      *         },
                      *         {
-                     *           "id": "6509437f-07d7-47e2-9f6e-04aee7dc288e",
+                     *           "id": "a75865ab-206f-44cf-bdff-ff281616c748",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.702Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.702Z",
+                     *           "effective_at": "2026-12-01T11:23:12.438Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.438Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18039,7 +18662,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.702Z"
+                     *           "counts_from": "2026-12-01T11:23:12.438Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18154,7 +18777,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.730Z",
+                     *       "created_at": "2026-12-01T11:23:12.461Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18174,7 +18797,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.744Z",
+                     *         "at": "2026-12-01T11:23:12.475Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18198,7 +18821,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18230,12 +18853,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
+                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.744Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
+                     *           "effective_at": "2026-12-01T11:23:12.475Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18245,7 +18868,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.744Z"
+                     *           "counts_from": "2026-12-01T11:23:12.475Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18343,7 +18966,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.233Z",
+                     *       "created_at": "2026-12-01T11:23:12.056Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -18372,7 +18995,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.374Z",
+                     *         "at": "2026-12-01T11:23:12.160Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -18395,7 +19018,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18548,12 +19171,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
+                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.342Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
+                     *           "effective_at": "2026-12-01T11:23:12.133Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18563,15 +19186,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.342Z"
+                     *           "counts_from": "2026-12-01T11:23:12.133Z"
                      *         },
                      *         {
-                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
+                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.374Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
+                     *           "effective_at": "2026-12-01T11:23:12.160Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -18697,7 +19320,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.730Z",
+                     *       "created_at": "2026-12-01T11:23:12.461Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18717,7 +19340,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.758Z",
+                     *         "at": "2026-12-01T11:23:12.488Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18741,7 +19364,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18772,12 +19395,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
+                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.744Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
+                     *           "effective_at": "2026-12-01T11:23:12.475Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18787,15 +19410,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.744Z"
+                     *           "counts_from": "2026-12-01T11:23:12.475Z"
                      *         },
                      *         {
-                     *           "id": "32ef9811-f4d3-4a81-bb46-75a55f8fb79a",
+                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.758Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.758Z",
+                     *           "effective_at": "2026-12-01T11:23:12.488Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18805,7 +19428,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.758Z"
+                     *           "counts_from": "2026-12-01T11:23:12.488Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19050,7 +19673,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.730Z",
+                     *       "created_at": "2026-12-01T11:23:12.461Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19070,7 +19693,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.793Z",
+                     *         "at": "2026-12-01T11:23:12.521Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19079,7 +19702,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:17:39.793Z",
+                     *         "in_force_since": "2026-12-01T11:23:12.521Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19096,7 +19719,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.730Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19117,7 +19740,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:17:39.793Z",
+                     *           "in_force_from": "2026-12-01T11:23:12.521Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -19125,12 +19748,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "4e03e7b4-f913-4310-8ff1-67a935364749",
+                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.744Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.744Z",
+                     *           "effective_at": "2026-12-01T11:23:12.475Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19140,15 +19763,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.744Z"
+                     *           "counts_from": "2026-12-01T11:23:12.475Z"
                      *         },
                      *         {
-                     *           "id": "32ef9811-f4d3-4a81-bb46-75a55f8fb79a",
+                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.758Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.758Z",
+                     *           "effective_at": "2026-12-01T11:23:12.488Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19158,15 +19781,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.758Z"
+                     *           "counts_from": "2026-12-01T11:23:12.488Z"
                      *         },
                      *         {
-                     *           "id": "122aaf81-de3d-43ff-9049-00d4c00d160a",
+                     *           "id": "2f476f9f-ff2c-4efd-a898-6f0f5037828c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T02:17:39.774Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.774Z",
+                     *           "effective_at": "2026-12-01T11:23:12.504Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.504Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19176,15 +19799,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.774Z"
+                     *           "counts_from": "2026-12-01T11:23:12.504Z"
                      *         },
                      *         {
-                     *           "id": "b8f068e7-1f92-4294-a19d-d0ed5269d55f",
+                     *           "id": "c3e85c7c-d135-4348-8c75-13a999754c1a",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.793Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.793Z",
+                     *           "effective_at": "2026-12-01T11:23:12.521Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.521Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19194,7 +19817,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.793Z"
+                     *           "counts_from": "2026-12-01T11:23:12.521Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19273,7 +19896,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.233Z",
+                     *       "created_at": "2026-12-01T11:23:12.056Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19302,7 +19925,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:39.430Z",
+                     *         "at": "2026-12-01T11:23:12.214Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19326,7 +19949,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19477,12 +20100,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
+                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.342Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
+                     *           "effective_at": "2026-12-01T11:23:12.133Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19492,15 +20115,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.342Z"
+                     *           "counts_from": "2026-12-01T11:23:12.133Z"
                      *         },
                      *         {
-                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
+                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.374Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
+                     *           "effective_at": "2026-12-01T11:23:12.160Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19508,9 +20131,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
+                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:17:39.430Z"
+                     *           "counts_from": "2026-12-01T11:23:12.214Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19738,7 +20361,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:17:43.698Z",
+                     *       "created_at": "2026-12-01T11:23:15.916Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19760,7 +20383,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:43.998Z",
+                     *         "at": "2026-12-01T11:23:16.152Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19774,7 +20397,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T02:17:43.998Z",
+                     *         "ends_at": "2026-12-01T11:23:16.152Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -19786,7 +20409,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:43.698Z",
+                     *           "proposed_at": "2026-12-01T11:23:15.916Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19807,8 +20430,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:17:43.835Z",
-                     *           "in_force_until": "2026-12-01T02:17:43.998Z",
+                     *           "in_force_from": "2026-12-01T11:23:16.025Z",
+                     *           "in_force_until": "2026-12-01T11:23:16.152Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19848,12 +20471,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "41565d65-5da2-4434-9609-feee630d5b46",
+                     *           "id": "ca8d92c1-150d-4b25-9f3d-fdb231d9ccc8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:43.738Z",
-                     *           "recorded_at": "2026-12-01T02:17:43.738Z",
+                     *           "effective_at": "2026-12-01T11:23:15.952Z",
+                     *           "recorded_at": "2026-12-01T11:23:15.952Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19863,15 +20486,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:43.738Z"
+                     *           "counts_from": "2026-12-01T11:23:15.952Z"
                      *         },
                      *         {
-                     *           "id": "65588250-c52a-4b61-acbc-9afcc0f929d0",
+                     *           "id": "207eb625-aa1f-4e1c-915a-7a7d7bcad1c1",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:43.763Z",
-                     *           "recorded_at": "2026-12-01T02:17:43.763Z",
+                     *           "effective_at": "2026-12-01T11:23:15.972Z",
+                     *           "recorded_at": "2026-12-01T11:23:15.972Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19881,15 +20504,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:43.763Z"
+                     *           "counts_from": "2026-12-01T11:23:15.972Z"
                      *         },
                      *         {
-                     *           "id": "59520622-fa32-4c75-8fc4-9b483bf95708",
+                     *           "id": "84ece939-9ad7-4d79-a302-7db268edfcba",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:17:43.800Z",
-                     *           "recorded_at": "2026-12-01T02:17:43.800Z",
+                     *           "effective_at": "2026-12-01T11:23:15.994Z",
+                     *           "recorded_at": "2026-12-01T11:23:15.994Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19899,15 +20522,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:43.800Z"
+                     *           "counts_from": "2026-12-01T11:23:15.994Z"
                      *         },
                      *         {
-                     *           "id": "1cb5fa10-5ec4-4afb-b619-6a6ed163eac9",
+                     *           "id": "540f5e80-b756-41e6-a16b-fc787698eed4",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:43.835Z",
-                     *           "recorded_at": "2026-12-01T02:17:43.835Z",
+                     *           "effective_at": "2026-12-01T11:23:16.025Z",
+                     *           "recorded_at": "2026-12-01T11:23:16.025Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19917,15 +20540,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:43.835Z"
+                     *           "counts_from": "2026-12-01T11:23:16.025Z"
                      *         },
                      *         {
-                     *           "id": "b0a0714c-73ee-418e-a030-ebccd83c7c0b",
+                     *           "id": "be1726d7-c04b-4dc8-93e7-5e3ee5941db9",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:43.998Z",
-                     *           "recorded_at": "2026-12-01T02:17:43.998Z",
+                     *           "effective_at": "2026-12-01T11:23:16.152Z",
+                     *           "recorded_at": "2026-12-01T11:23:16.152Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19935,29 +20558,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:43.998Z"
+                     *           "counts_from": "2026-12-01T11:23:16.152Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:17:42.711Z",
-                     *           "until": "2026-12-01T02:17:43.090Z",
+                     *           "since": "2026-12-01T11:23:14.977Z",
+                     *           "until": "2026-12-01T11:23:15.338Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:17:43.071Z",
+                     *             "requested_at": "2026-12-01T11:23:15.320Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
+                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20056,7 +20679,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:17:59.564Z",
+                     *       "created_at": "2026-12-01T11:23:33.432Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20079,18 +20702,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T02:17:47.592Z",
-                     *         "in_force_until": "2026-12-01T02:17:59.404Z",
+                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
+                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T02:17:59.404Z",
-                     *           "until": "2026-12-01T02:17:59.772Z",
+                     *           "from": "2026-12-01T11:23:33.109Z",
+                     *           "until": "2026-12-01T11:23:33.833Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:18:00.014Z",
+                     *         "at": "2026-12-01T11:23:34.367Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20099,7 +20722,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T02:18:00.014Z",
+                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20116,7 +20739,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:59.564Z",
+                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20137,8 +20760,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
-                     *           "in_force_until": "2026-12-01T02:18:00.014Z",
+                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
+                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20202,16 +20825,16 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 20,
-                     *             "done": 20,
-                     *             "began_at": "2026-12-01T02:17:59.668Z",
-                     *             "finished_at": "2026-12-01T02:17:59.668Z"
+                     *             "of": 21,
+                     *             "done": 21,
+                     *             "began_at": "2026-12-01T11:23:33.633Z",
+                     *             "finished_at": "2026-12-01T11:23:33.633Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:18:00.014Z",
+                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20239,7 +20862,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:18:00.014Z",
+                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20306,21 +20929,21 @@ export interface operations {
                      *             }
                      *           ],
                      *           "matching": {
-                     *             "of": 20,
-                     *             "done": 20,
-                     *             "began_at": "2026-12-01T02:18:00.014Z",
-                     *             "finished_at": "2026-12-01T02:18:00.014Z"
+                     *             "of": 21,
+                     *             "done": 21,
+                     *             "began_at": "2026-12-01T11:23:34.367Z",
+                     *             "finished_at": "2026-12-01T11:23:34.367Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c5a2c1ac-6ab5-450c-a037-e5fcf4e43792",
+                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.605Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.605Z",
+                     *           "effective_at": "2026-12-01T11:23:33.492Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20330,15 +20953,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.605Z"
+                     *           "counts_from": "2026-12-01T11:23:33.492Z"
                      *         },
                      *         {
-                     *           "id": "a149ef19-beec-4a52-8eaa-1497740c01a4",
+                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.638Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.638Z",
+                     *           "effective_at": "2026-12-01T11:23:33.579Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20348,15 +20971,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.638Z"
+                     *           "counts_from": "2026-12-01T11:23:33.579Z"
                      *         },
                      *         {
-                     *           "id": "cfbc2a9c-9e13-42c7-85fd-1c12cb9fa647",
+                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:17:59.668Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.668Z",
+                     *           "effective_at": "2026-12-01T11:23:33.633Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20366,15 +20989,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.668Z"
+                     *           "counts_from": "2026-12-01T11:23:33.633Z"
                      *         },
                      *         {
-                     *           "id": "a6161f50-1ed7-4e32-8120-7bbb86fdec68",
+                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.772Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.772Z",
+                     *           "effective_at": "2026-12-01T11:23:33.833Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20384,15 +21007,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.772Z"
+                     *           "counts_from": "2026-12-01T11:23:33.833Z"
                      *         },
                      *         {
-                     *           "id": "7157bfc1-fbe1-4591-bba3-cbcfbab34ffd",
+                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:18:00.014Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
+                     *           "effective_at": "2026-12-01T11:23:34.367Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20402,15 +21025,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:18:00.014Z"
+                     *           "counts_from": "2026-12-01T11:23:34.367Z"
                      *         },
                      *         {
-                     *           "id": "dceeba21-c94e-4b27-8361-70f5b8ab34ca",
+                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:18:00.014Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
+                     *           "effective_at": "2026-12-01T11:23:34.367Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20420,7 +21043,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:18:00.014Z"
+                     *           "counts_from": "2026-12-01T11:23:34.367Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20534,7 +21157,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T02:17:59.564Z",
+                     *       "created_at": "2026-12-01T11:23:33.432Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20557,18 +21180,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T02:17:47.592Z",
-                     *         "in_force_until": "2026-12-01T02:17:59.404Z",
+                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
+                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T02:17:59.404Z",
-                     *           "until": "2026-12-01T02:17:59.772Z",
+                     *           "from": "2026-12-01T11:23:33.109Z",
+                     *           "until": "2026-12-01T11:23:33.833Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:18:00.240Z",
+                     *         "at": "2026-12-01T11:23:34.859Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -20578,7 +21201,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T02:18:00.014Z",
+                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20595,7 +21218,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:17:59.564Z",
+                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20616,8 +21239,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T02:17:59.772Z",
-                     *           "in_force_until": "2026-12-01T02:18:00.014Z",
+                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
+                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20683,14 +21306,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:17:59.668Z",
-                     *             "finished_at": "2026-12-01T02:17:59.668Z"
+                     *             "began_at": "2026-12-01T11:23:33.633Z",
+                     *             "finished_at": "2026-12-01T11:23:33.633Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:18:00.014Z",
+                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20718,7 +21341,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:18:00.014Z",
+                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20787,14 +21410,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T02:18:00.014Z",
-                     *             "finished_at": "2026-12-01T02:18:00.014Z"
+                     *             "began_at": "2026-12-01T11:23:34.367Z",
+                     *             "finished_at": "2026-12-01T11:23:34.367Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T02:18:00.169Z",
+                     *           "proposed_at": "2026-12-01T11:23:34.734Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20891,12 +21514,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c5a2c1ac-6ab5-450c-a037-e5fcf4e43792",
+                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.605Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.605Z",
+                     *           "effective_at": "2026-12-01T11:23:33.492Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20906,15 +21529,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.605Z"
+                     *           "counts_from": "2026-12-01T11:23:33.492Z"
                      *         },
                      *         {
-                     *           "id": "a149ef19-beec-4a52-8eaa-1497740c01a4",
+                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.638Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.638Z",
+                     *           "effective_at": "2026-12-01T11:23:33.579Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20924,15 +21547,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.638Z"
+                     *           "counts_from": "2026-12-01T11:23:33.579Z"
                      *         },
                      *         {
-                     *           "id": "cfbc2a9c-9e13-42c7-85fd-1c12cb9fa647",
+                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:17:59.668Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.668Z",
+                     *           "effective_at": "2026-12-01T11:23:33.633Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -20942,15 +21565,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.668Z"
+                     *           "counts_from": "2026-12-01T11:23:33.633Z"
                      *         },
                      *         {
-                     *           "id": "a6161f50-1ed7-4e32-8120-7bbb86fdec68",
+                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:59.772Z",
-                     *           "recorded_at": "2026-12-01T02:17:59.772Z",
+                     *           "effective_at": "2026-12-01T11:23:33.833Z",
+                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20960,15 +21583,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:59.772Z"
+                     *           "counts_from": "2026-12-01T11:23:33.833Z"
                      *         },
                      *         {
-                     *           "id": "7157bfc1-fbe1-4591-bba3-cbcfbab34ffd",
+                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:18:00.014Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
+                     *           "effective_at": "2026-12-01T11:23:34.367Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20978,15 +21601,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:18:00.014Z"
+                     *           "counts_from": "2026-12-01T11:23:34.367Z"
                      *         },
                      *         {
-                     *           "id": "dceeba21-c94e-4b27-8361-70f5b8ab34ca",
+                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:18:00.014Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.014Z",
+                     *           "effective_at": "2026-12-01T11:23:34.367Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20996,15 +21619,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:18:00.014Z"
+                     *           "counts_from": "2026-12-01T11:23:34.367Z"
                      *         },
                      *         {
-                     *           "id": "9d9732ce-1bfb-4477-b37c-d827908a4f83",
+                     *           "id": "c29734ec-e1a6-4b7e-b578-8fa3d07d5e74",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:18:00.169Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.169Z",
+                     *           "effective_at": "2026-12-01T11:23:34.734Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.734Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21017,12 +21640,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "97dd050a-bdb2-4adb-9675-da39a8d5c918",
+                     *           "id": "f5e8371f-3abb-40c1-82f4-ad420205a266",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T02:18:00.240Z",
-                     *           "recorded_at": "2026-12-01T02:18:00.240Z",
+                     *           "effective_at": "2026-12-01T11:23:34.859Z",
+                     *           "recorded_at": "2026-12-01T11:23:34.859Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21032,7 +21655,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:18:00.240Z"
+                     *           "counts_from": "2026-12-01T11:23:34.859Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21137,7 +21760,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.233Z",
+                     *       "created_at": "2026-12-01T11:23:12.056Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21166,7 +21789,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:47.313Z",
+                     *         "at": "2026-12-01T11:23:20.975Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21175,7 +21798,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:17:39.542Z",
+                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21211,13 +21834,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T02:17:47.313Z"
+                     *         "described_at": "2026-12-01T11:23:20.975Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21238,7 +21861,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:17:39.542Z",
+                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21363,19 +21986,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:17:39.470Z",
-                     *             "finished_at": "2026-12-01T02:17:39.470Z"
+                     *             "began_at": "2026-12-01T11:23:12.262Z",
+                     *             "finished_at": "2026-12-01T11:23:12.262Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
+                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.342Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
+                     *           "effective_at": "2026-12-01T11:23:12.133Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21385,15 +22008,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.342Z"
+                     *           "counts_from": "2026-12-01T11:23:12.133Z"
                      *         },
                      *         {
-                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
+                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.374Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
+                     *           "effective_at": "2026-12-01T11:23:12.160Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -21401,17 +22024,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
+                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:17:39.430Z"
+                     *           "counts_from": "2026-12-01T11:23:12.214Z"
                      *         },
                      *         {
-                     *           "id": "fded7172-5ba4-46bc-9211-293b551fc96d",
+                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.449Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.449Z",
+                     *           "effective_at": "2026-12-01T11:23:12.231Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21421,15 +22044,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.449Z"
+                     *           "counts_from": "2026-12-01T11:23:12.231Z"
                      *         },
                      *         {
-                     *           "id": "2b830a5e-9c74-4557-8791-8167be214c12",
+                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:17:39.470Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.470Z",
+                     *           "effective_at": "2026-12-01T11:23:12.262Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21439,15 +22062,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.470Z"
+                     *           "counts_from": "2026-12-01T11:23:12.262Z"
                      *         },
                      *         {
-                     *           "id": "03f55ba2-5896-4564-bcec-951e949fe4c4",
+                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.542Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.542Z",
+                     *           "effective_at": "2026-12-01T11:23:12.326Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21457,29 +22080,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.542Z"
+                     *           "counts_from": "2026-12-01T11:23:12.326Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:17:42.711Z",
-                     *           "until": "2026-12-01T02:17:43.090Z",
+                     *           "since": "2026-12-01T11:23:14.977Z",
+                     *           "until": "2026-12-01T11:23:15.338Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:17:43.071Z",
+                     *             "requested_at": "2026-12-01T11:23:15.320Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
+                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -21569,7 +22192,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
+                     *           "id": "01a23158-21a0-71ef-aaf7-6aae77509e42",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -21643,19 +22266,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-cc08-717f-a895-0db1e739bb72",
+                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T02:17:44.710Z",
-                     *       "valid_from": "2026-12-01T02:17:44.710Z",
-                     *       "valid_until": "2027-03-01T02:17:44.707Z",
+                     *       "verified_at": "2026-12-01T11:23:16.834Z",
+                     *       "valid_from": "2026-12-01T11:23:16.834Z",
+                     *       "valid_until": "2027-03-01T11:23:16.831Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
+                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T02:17:44.710Z",
-                     *       "recorded_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
+                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
+                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -21703,23 +22326,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-cc08-717f-a895-0db1e739bb72",
+                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T02:17:44.710Z",
-                     *       "valid_from": "2026-12-01T02:17:44.710Z",
-                     *       "valid_until": "2027-03-01T02:17:44.707Z",
-                     *       "ended_at": "2026-12-01T02:17:44.867Z",
+                     *       "verified_at": "2026-12-01T11:23:16.834Z",
+                     *       "valid_from": "2026-12-01T11:23:16.834Z",
+                     *       "valid_until": "2027-03-01T11:23:16.831Z",
+                     *       "ended_at": "2026-12-01T11:23:16.983Z",
                      *       "valid": false,
-                     *       "person": "01a22f64-aaeb-7547-af39-9fe29d9a537f",
+                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T02:17:44.710Z",
-                     *       "recorded_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
+                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
+                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a22f64-aad4-748b-a08f-5028f43c2aad",
+                     *       "ended_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -21882,7 +22505,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T02:17:44.707Z",
+                     *           "verified_until": "2027-03-01T11:23:16.831Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -21939,7 +22562,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T02:17:39.233Z",
+                     *       "created_at": "2026-12-01T11:23:12.056Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21968,7 +22591,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T02:17:47.344Z",
+                     *         "at": "2026-12-01T11:23:21.011Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21977,7 +22600,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T02:17:39.542Z",
+                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22013,13 +22636,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T02:17:47.313Z"
+                     *         "described_at": "2026-12-01T11:23:20.975Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T02:17:39.233Z",
+                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22037,7 +22660,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T02:17:47.344Z"
+                     *               "uploaded_at": "2026-12-01T11:23:21.011Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -22049,7 +22672,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T02:17:39.542Z",
+                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22174,19 +22797,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T02:17:39.470Z",
-                     *             "finished_at": "2026-12-01T02:17:39.470Z"
+                     *             "began_at": "2026-12-01T11:23:12.262Z",
+                     *             "finished_at": "2026-12-01T11:23:12.262Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fbcc4804-2a37-4889-a0d8-e269161594e6",
+                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.342Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.342Z",
+                     *           "effective_at": "2026-12-01T11:23:12.133Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22196,15 +22819,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.342Z"
+                     *           "counts_from": "2026-12-01T11:23:12.133Z"
                      *         },
                      *         {
-                     *           "id": "b42ee7e9-39ff-444e-a49e-dc5230fc2ab2",
+                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T02:17:39.374Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.374Z",
+                     *           "effective_at": "2026-12-01T11:23:12.160Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22212,17 +22835,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T02:17:39.430Z",
+                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T02:17:39.430Z"
+                     *           "counts_from": "2026-12-01T11:23:12.214Z"
                      *         },
                      *         {
-                     *           "id": "fded7172-5ba4-46bc-9211-293b551fc96d",
+                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.449Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.449Z",
+                     *           "effective_at": "2026-12-01T11:23:12.231Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22232,15 +22855,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.449Z"
+                     *           "counts_from": "2026-12-01T11:23:12.231Z"
                      *         },
                      *         {
-                     *           "id": "2b830a5e-9c74-4557-8791-8167be214c12",
+                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T02:17:39.470Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.470Z",
+                     *           "effective_at": "2026-12-01T11:23:12.262Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22250,15 +22873,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.470Z"
+                     *           "counts_from": "2026-12-01T11:23:12.262Z"
                      *         },
                      *         {
-                     *           "id": "03f55ba2-5896-4564-bcec-951e949fe4c4",
+                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T02:17:39.542Z",
-                     *           "recorded_at": "2026-12-01T02:17:39.542Z",
+                     *           "effective_at": "2026-12-01T11:23:12.326Z",
+                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22268,29 +22891,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T02:17:39.542Z"
+                     *           "counts_from": "2026-12-01T11:23:12.326Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T02:17:42.711Z",
-                     *           "until": "2026-12-01T02:17:43.090Z",
+                     *           "since": "2026-12-01T11:23:14.977Z",
+                     *           "until": "2026-12-01T11:23:15.338Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T02:17:43.071Z",
+                     *             "requested_at": "2026-12-01T11:23:15.320Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T02:17:43.090Z",
+                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22445,14 +23068,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "94a2413c-846d-4383-a3fc-5ce144f0a9bd",
+                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T02:17:47.186Z",
-                     *       "due_at": "2026-12-31T02:17:47.180Z",
+                     *       "asked_at": "2026-12-01T11:23:20.787Z",
+                     *       "due_at": "2026-12-31T11:23:20.782Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -22462,7 +23085,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
+                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -22472,9 +23095,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "9c2fbebf-edbb-4734-b439-a12b3905b39a",
+                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T02:17:45.175Z",
+                     *           "verified_at": "2026-12-01T11:23:17.500Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -22522,14 +23145,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "94a2413c-846d-4383-a3fc-5ce144f0a9bd",
+                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T02:17:47.186Z",
-                     *       "due_at": "2026-12-31T02:17:47.180Z",
+                     *       "asked_at": "2026-12-01T11:23:20.787Z",
+                     *       "due_at": "2026-12-31T11:23:20.782Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -22539,7 +23162,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "5f191223-81b7-4c7f-b40c-2e08a54f6df6",
+                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -22549,9 +23172,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "9c2fbebf-edbb-4734-b439-a12b3905b39a",
+                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T02:17:45.175Z",
+                     *           "verified_at": "2026-12-01T11:23:17.500Z",
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -22698,13 +23321,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
+                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:17:47.214Z",
-                     *       "ends_at": "2026-12-01T01:17:47.214Z",
+                     *       "starts_at": "2026-12-01T09:23:20.830Z",
+                     *       "ends_at": "2026-12-01T10:23:20.830Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -22776,16 +23399,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
+                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:17:47.214Z",
-                     *       "ends_at": "2026-12-01T01:17:47.214Z",
+                     *       "starts_at": "2026-12-01T09:23:20.830Z",
+                     *       "ends_at": "2026-12-01T10:23:20.830Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T02:17:47.251Z",
+                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -22845,16 +23468,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "59ef16db-c0f9-4a03-b7db-66483e44bda6",
+                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T00:17:47.214Z",
-                     *       "ends_at": "2026-12-01T01:17:47.214Z",
+                     *       "starts_at": "2026-12-01T09:23:20.830Z",
+                     *       "ends_at": "2026-12-01T10:23:20.830Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T02:17:47.251Z",
+                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -23065,8 +23688,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T03:17:47.273Z",
-                     *       "at": "2026-12-01T02:17:47.278Z",
+                     *       "until": "2026-12-01T12:23:20.934Z",
+                     *       "at": "2026-12-01T11:23:20.939Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -23475,18 +24098,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:17:42.711Z",
+                     *       "since": "2026-12-01T11:23:14.977Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -23587,22 +24210,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:17:42.711Z",
+                     *       "since": "2026-12-01T11:23:14.977Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T02:17:43.071Z",
+                     *         "requested_at": "2026-12-01T11:23:15.320Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -23652,24 +24275,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b026d555-d01b-4974-92ca-2dfadfed6c71",
+                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T02:17:42.711Z",
-                     *       "until": "2026-12-01T02:17:43.090Z",
+                     *       "since": "2026-12-01T11:23:14.977Z",
+                     *       "until": "2026-12-01T11:23:15.338Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T02:17:42.711Z",
+                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T02:17:43.071Z",
+                     *         "requested_at": "2026-12-01T11:23:15.320Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T02:17:43.090Z",
+                     *         "confirmed_at": "2026-12-01T11:23:15.338Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -23904,7 +24527,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T02:17:43.952Z",
+                     *       "at": "2026-12-01T11:23:16.118Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -23921,7 +24544,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a22f64-aae8-7613-84db-db280fee0541",
+                     *         "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -23951,7 +24574,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T02:17:39.542Z",
+                     *           "in_force_since": "2026-12-01T11:23:12.326Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -23980,7 +24603,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T02:17:43.835Z",
+                     *           "in_force_since": "2026-12-01T11:23:16.025Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24049,8 +24672,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T02:17:43.952Z",
-                     *             "last_at": "2026-12-01T02:17:43.656Z"
+                     *             "since": "2026-11-01T11:23:16.118Z",
+                     *             "last_at": "2026-12-01T11:23:15.840Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -24108,20 +24731,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T02:17:43.952Z",
+                     *             "since": "2026-11-01T11:23:16.118Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T02:17:43.879005Z",
+                     *         "newest_entry_at": "2026-12-01T11:23:16.065005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T02:17:43.656Z",
+                     *           "at": "2026-12-01T11:23:15.840Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "c36a8dvnis"
+                     *             "prefix": "42girteew9"
                      *           },
                      *           "person": null
                      *         }
@@ -24250,12 +24873,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:17:39.811Z",
-                     *       "filed_at": "2026-12-01T02:17:39.815Z",
+                     *       "aware_at": "2026-12-01T10:23:12.536Z",
+                     *       "filed_at": "2026-12-01T11:23:12.539Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24304,12 +24927,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:17:39.811Z",
-                     *       "filed_at": "2026-12-01T02:17:39.815Z",
+                     *       "aware_at": "2026-12-01T10:23:12.536Z",
+                     *       "filed_at": "2026-12-01T11:23:12.539Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24371,23 +24994,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T01:17:39.811Z",
-                     *       "filed_at": "2026-12-01T02:17:39.815Z",
+                     *       "aware_at": "2026-12-01T10:23:12.536Z",
+                     *       "filed_at": "2026-12-01T11:23:12.539Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
+                     *       "incident": "01a23158-2f21-79af-8a89-80920164e1d1",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T02:17:39.892Z",
+                     *           "at": "2026-12-01T11:23:12.614Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -24486,19 +25109,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "5535c4dd-e421-4454-832e-6889ffd3ae41.json",
-                     *               "href": "/api/v1/incidents/5535c4dd-e421-4454-832e-6889ffd3ae41",
+                     *               "file_name": "bca5153c-a9a1-4b87-ae9a-4030753c8bff.json",
+                     *               "href": "/api/v1/incidents/bca5153c-a9a1-4b87-ae9a-4030753c8bff",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "6019cf796b372026c7f891b97040444bf33d7a5c74eb609c1e778c48c55cd79d"
+                     *               "sha256": "52876260687e7341639d2ffb147211959dce9116707b1fab1808f7e95dcc2423"
                      *             }
                      *           ],
-                     *           "id": "5535c4dd-e421-4454-832e-6889ffd3ae41",
+                     *           "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-2GYM-9G5N-W",
-                     *           "released_at": "2026-12-01T02:17:40.492Z",
+                     *           "reference": "PK-ZQST-AVXT-A",
+                     *           "released_at": "2026-12-01T11:23:13.120Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -24507,7 +25130,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T02:17:40.531000Z"
+                     *           "released_to_you": "2026-12-01T11:23:13.152000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -24603,7 +25226,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "5535c4dd-e421-4454-832e-6889ffd3ae41",
+                     *       "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -24616,7 +25239,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym Z0KR-KAEF-RF9Q",
+                     *           "text": "Pseudonym ZQ61-X486-N771",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -24631,8 +25254,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-2GYM-9G5N-W",
-                     *       "released_at": "2026-12-01T02:17:40.492Z",
+                     *       "reference": "PK-ZQST-AVXT-A",
+                     *       "released_at": "2026-12-01T11:23:13.120Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -24728,9 +25351,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
-                     *       "reference": "PK-T6Q4-2JR5-A",
-                     *       "created_at": "2026-12-01T02:17:39.815Z",
+                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
+                     *       "reference": "PK-DFCH-3NDM-5",
+                     *       "created_at": "2026-12-01T11:23:12.539Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24742,7 +25365,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:39.815Z",
+                     *           "created_at": "2026-12-01T11:23:12.539Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -24776,7 +25399,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:17:39.848Z",
+                     *           "created_at": "2026-12-01T11:23:12.572Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -24858,19 +25481,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T01:17:39.811Z",
-                     *           "filed_at": "2026-12-01T02:17:39.815Z",
+                     *           "aware_at": "2026-12-01T10:23:12.536Z",
+                     *           "filed_at": "2026-12-01T11:23:12.539Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259"
+                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -24879,17 +25502,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T02:17:39.815Z",
+                     *             "at": "2026-12-01T11:23:12.539Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:39.815Z",
+                     *             "at": "2026-12-01T11:23:12.539Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -24899,7 +25522,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:39.848Z",
+                     *             "at": "2026-12-01T11:23:12.572Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25027,9 +25650,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-b8eb-7e92-877d-935fa5c9e259",
-                     *       "reference": "PK-T6Q4-2JR5-A",
-                     *       "created_at": "2026-12-01T02:17:39.815Z",
+                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
+                     *       "reference": "PK-DFCH-3NDM-5",
+                     *       "created_at": "2026-12-01T11:23:12.539Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25041,7 +25664,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:39.815Z",
+                     *           "created_at": "2026-12-01T11:23:12.539Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25075,7 +25698,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:17:39.848Z",
+                     *           "created_at": "2026-12-01T11:23:12.572Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25157,26 +25780,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T01:17:39.811Z",
-                     *           "filed_at": "2026-12-01T02:17:39.815Z",
+                     *           "aware_at": "2026-12-01T10:23:12.536Z",
+                     *           "filed_at": "2026-12-01T11:23:12.539Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a22f64-b8eb-7e92-877d-935fa5c9e259"
+                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T02:17:40.492Z",
+                     *           "released_at": "2026-12-01T11:23:13.120Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -25191,17 +25814,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T02:17:39.815Z",
+                     *             "at": "2026-12-01T11:23:12.539Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:39.815Z",
+                     *             "at": "2026-12-01T11:23:12.539Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25211,7 +25834,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:39.848Z",
+                     *             "at": "2026-12-01T11:23:12.572Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25231,18 +25854,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:39.892Z",
+                     *             "at": "2026-12-01T11:23:12.614Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a22f64-b8e8-73af-824b-08f922065cf9",
+                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T02:17:40.492Z",
+                     *             "at": "2026-12-01T11:23:13.120Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -25292,6 +25915,64 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EmergencyReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIncident"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postIncidentStandingRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingReleaseBody"];
             };
         };
         responses: {
@@ -25463,6 +26144,45 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    postAdvisoriesBulkStandingReleases: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say what would become of each and, as `effect`, who would get or lose what at once; record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStandingReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What it would bring about; nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     postAdvisoriesBulkWithdrawals: {
         parameters: {
             query?: {
@@ -25573,26 +26293,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c.json",
-                     *               "href": "/api/v1/advisories/3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
+                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2.json",
+                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "e2c03af26ea459d5a6e33803cdc782442d713967eaf806854cf4ed8bf34e42c2"
+                     *               "sha256": "61bdafb3970e50d007892623c94b0d97aac1be064a30639e594caf89a6d1e170"
                      *             },
                      *             {
-                     *               "file_name": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c-cncert-2026-mkefatcc.json",
-                     *               "href": "/api/v1/advisories/3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c/csaf",
+                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2-cncert-2026-2j06npqa.json",
+                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "22636e0477f891954009b608f6a32770d08f1afd4d9f6030f3582e9fa64da588"
+                     *               "sha256": "568fe11830f22e33dc67bf2bfe95e721043986976db9521e1f1207e432962422"
                      *             }
                      *           ],
-                     *           "id": "3d33bf4a-abbf-4b43-9ca0-a53a666f6d4c",
+                     *           "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-QEKZ-WQRJ-9",
-                     *           "released_at": "2026-12-01T02:17:44.439Z",
+                     *           "reference": "CN-FPD2-7NYS-1",
+                     *           "released_at": "2026-12-01T11:23:16.557Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25601,7 +26321,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T02:17:44.462000Z"
+                     *           "released_to_you": "2026-12-01T11:23:16.582000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25659,12 +26379,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f65-0581-73f2-9b6e-c042ef29e657",
-                     *       "reference": "XC-TVEA-QEJD-9",
-                     *       "created_at": "2026-12-01T02:17:59.422Z",
-                     *       "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
+                     *       "reference": "XC-CRJQ-HWCY-C",
+                     *       "created_at": "2026-12-01T11:23:33.153Z",
+                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-Y4YRWE57",
+                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -25673,10 +26393,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:59.422Z",
-                     *           "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *           "created_at": "2026-12-01T11:23:33.153Z",
+                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *           "authors": [
-                     *             "01a22f64-aafe-744d-8bb1-226a6ad3db27"
+                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -25714,7 +26434,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -25771,7 +26491,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a22f64-b583-77ff-bca5-a7b4443b39af",
+                     *       "advisory": "01a23158-2c44-702f-94e9-dd250156cc28",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -25830,10 +26550,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-bafa-728a-b8c4-dfc9c4064c6f",
-                     *       "reference": "PK-62G8-YWDW-1",
-                     *       "created_at": "2026-12-01T02:17:40.344Z",
-                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *       "id": "01a23158-30dc-732d-bd1a-32a71a234091",
+                     *       "reference": "PK-36RG-N9Q9-E",
+                     *       "created_at": "2026-12-01T11:23:12.986Z",
+                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -25844,10 +26564,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:40.344Z",
-                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "created_at": "2026-12-01T11:23:12.986Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "authors": [
-                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -25876,10 +26596,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:17:40.356Z",
-                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "created_at": "2026-12-01T11:23:12.997Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "authors": [
-                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -25926,7 +26646,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -26063,12 +26783,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f65-0581-73f2-9b6e-c042ef29e657",
-                     *       "reference": "XC-TVEA-QEJD-9",
-                     *       "created_at": "2026-12-01T02:17:59.422Z",
-                     *       "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
+                     *       "reference": "XC-CRJQ-HWCY-C",
+                     *       "created_at": "2026-12-01T11:23:33.153Z",
+                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-Y4YRWE57",
+                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26077,10 +26797,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:59.422Z",
-                     *           "created_by": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *           "created_at": "2026-12-01T11:23:33.153Z",
+                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *           "authors": [
-                     *             "01a22f64-aafe-744d-8bb1-226a6ad3db27"
+                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26115,8 +26835,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T02:17:59.468Z",
-                     *           "released_by": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
+                     *           "released_at": "2026-12-01T11:23:33.252Z",
+                     *           "released_by": "01a23158-21ae-7514-88ed-96a47c016150",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -26128,11 +26848,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f64-aafe-744d-8bb1-226a6ad3db27",
+                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f64-ab01-73ca-bcc8-c6f704cca425",
+                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -26231,12 +26951,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-d41a-7390-8ae8-aaac34b001f6",
-                     *       "reference": "PK-GFDM-794T-5",
-                     *       "created_at": "2026-12-01T02:17:46.776Z",
-                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *       "id": "01a23158-4c64-73a6-94c6-901143c6b947",
+                     *       "reference": "PK-SQ5G-62EC-8",
+                     *       "created_at": "2026-12-01T11:23:20.024Z",
+                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-F7ZCTK6K",
+                     *       "tracking_id": "PKCERT-2026-7RYZMXYP",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26245,10 +26965,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:46.776Z",
-                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "created_at": "2026-12-01T11:23:20.024Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "authors": [
-                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -26285,8 +27005,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T02:17:46.806Z",
-                     *           "released_by": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *           "released_at": "2026-12-01T11:23:20.066Z",
+                     *           "released_by": "01a23158-2181-71ea-9082-030502305129",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -26298,11 +27018,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f64-aad9-7556-a705-044e4063a51a",
+                     *           "id": "01a23158-2181-71ea-9082-030502305129",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -26324,6 +27044,169 @@ export interface operations {
                 };
             };
             /** @description There is a later version, or it is withdrawn or released already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            /** @description The input breaks the rules listed under errors */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postAdvisoryStandingRelease: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Your own id of the advisory, or its reference */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a23158-4db7-765f-8a4e-3a63d8a70fcf",
+                     *       "reference": "PK-BCK1-A8FN-C",
+                     *       "created_at": "2026-12-01T11:23:20.373Z",
+                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "title": "Addresses of a command server, of today",
+                     *       "tracking_id": "PKCERT-2026-1Y2K9E3P",
+                     *       "version": 1,
+                     *       "released_version": 1,
+                     *       "third_party": false,
+                     *       "from_case": null,
+                     *       "derived_from": null,
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "created_at": "2026-12-01T11:23:20.373Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "authors": [
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *           ],
+                     *           "title": "Addresses of a command server, of today",
+                     *           "summary": "Invented for the demonstration.",
+                     *           "details": null,
+                     *           "recommendation": null,
+                     *           "references": [],
+                     *           "cves": [],
+                     *           "lang": "en",
+                     *           "handling": {
+                     *             "tlp": "GREEN",
+                     *             "information_type": "threat_report",
+                     *             "categories": [
+                     *               "fraud/phishing",
+                     *               "pk:CERT categories 2024 (invented)#3"
+                     *             ],
+                     *             "product_types": [],
+                     *             "sectors": [
+                     *               "energy"
+                     *             ],
+                     *             "severity": null,
+                     *             "nexus": [],
+                     *             "pap": null,
+                     *             "embargo_until": null,
+                     *             "audience": {
+                     *               "include": [
+                     *                 "corvia"
+                     *               ],
+                     *               "exclude": []
+                     *             },
+                     *             "named_persons": []
+                     *           },
+                     *           "parts": []
+                     *         }
+                     *       ],
+                     *       "releases": [
+                     *         {
+                     *           "version": 1,
+                     *           "released_at": "2026-12-01T11:23:20.401Z",
+                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "public": false,
+                     *           "emergency": false,
+                     *           "embargo_until": null,
+                     *           "superseded_at": null
+                     *         }
+                     *       ],
+                     *       "withdrawal": null,
+                     *       "source": null,
+                     *       "findings": [],
+                     *       "people": [
+                     *         {
+                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "name": "Amna Sethi (invented)"
+                     *         },
+                     *         {
+                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "name": "Farah Nadeem (invented)"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdvisoryView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            /** @description There is no such advisory of your organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a later version, it is released already, or the rule is over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26393,10 +27276,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a22f64-ba6a-7587-8f46-f60772ead9f5",
-                     *       "reference": "PK-P7DF-K1B6-J",
-                     *       "created_at": "2026-12-01T02:17:40.199Z",
-                     *       "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *       "id": "01a23158-3059-7555-8639-b2f123fc7433",
+                     *       "reference": "PK-QYMW-ZZ30-P",
+                     *       "created_at": "2026-12-01T11:23:12.854Z",
+                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -26407,10 +27290,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T02:17:40.199Z",
-                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "created_at": "2026-12-01T11:23:12.854Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "authors": [
-                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -26441,10 +27324,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T02:17:40.212Z",
-                     *           "created_by": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "created_at": "2026-12-01T11:23:12.867Z",
+                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "authors": [
-                     *             "01a22f64-aac1-7789-946a-e826593360bf"
+                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -26481,17 +27364,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T02:17:40.244Z",
-                     *           "released_by": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
+                     *           "released_at": "2026-12-01T11:23:12.893Z",
+                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T02:17:42.144Z"
+                     *           "superseded_at": "2026-12-01T11:23:14.508Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T02:17:42.144Z",
-                     *         "recorded_by": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
+                     *         "at": "2026-12-01T11:23:14.508Z",
+                     *         "recorded_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -26505,11 +27388,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a22f64-aac1-7789-946a-e826593360bf",
+                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a22f64-aad0-7478-a3f2-eafbefe9b106",
+                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -26590,7 +27473,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "e7038a36-a4f1-4a4c-a5fd-459ae7b36cc2",
+                     *       "id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -26601,9 +27484,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-5MW9-SXAT-V",
+                     *       "reference": "PK-1048-6NVY-9",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T02:17:40.384Z",
+                     *       "released_at": "2026-12-01T11:23:13.024Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -26611,7 +27494,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "e7038a36-a4f1-4a4c-a5fd-459ae7b36cc2-PKCERT-2026-A9",
+                     *       "tracking_id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

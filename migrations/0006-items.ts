@@ -4,6 +4,7 @@ import { NO_PARTS, PARTS } from './0006-parts';
 import { CONDITIONS, NO_CONDITIONS } from './0006-conditions';
 import { APPROVALS, NO_APPROVALS } from './0032-approvals';
 import { EMERGENCIES, NO_EMERGENCIES } from './0036-emergencies';
+import { NO_STANDING_RULES, STANDING_RULES } from './0037-standing-rules';
 
 /** Items (advisories, incidents), their immutable versions with handling, releases and withdrawals. */
 export class Items implements MigrationInterface {
@@ -163,9 +164,11 @@ export class Items implements MigrationInterface {
     await db.query(CONDITIONS);
     await db.query(APPROVALS);
     await db.query(EMERGENCIES);
+    await db.query(STANDING_RULES);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(NO_STANDING_RULES);
     await db.query(NO_EMERGENCIES);
     await db.query(NO_APPROVALS);
     await db.query(NO_CONDITIONS);

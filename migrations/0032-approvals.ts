@@ -53,7 +53,9 @@ export const APPROVALS = `
     BEGIN
       IF NOT EXISTS (SELECT 1 FROM version_approval a JOIN item_version v ON v.id = a.item_version_id JOIN account second ON second.id = NEW.confirmed_by
           WHERE a.id = NEW.approval_id AND a.level = 'ministry' AND a.recorded_by <> second.id AND second.organization_id = a.owner_id
-            AND NOT second.id = ANY (v.authors)) THEN
+            AND NOT second.id = ANY (v.authors)
+            AND NOT EXISTS (SELECT 1 FROM version_approval o JOIN version_approval_confirmation oc ON oc.approval_id = o.id
+              WHERE o.item_version_id = a.item_version_id AND o.ministry_id = a.ministry_id)) THEN
         RAISE EXCEPTION 'a second person who is no author has to confirm' USING ERRCODE = 'check_violation';
       END IF;
       RETURN NEW;

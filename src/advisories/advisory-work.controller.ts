@@ -19,6 +19,7 @@ import {
   EmergencyReleaseBody,
   NamesItems,
   releaseEffect,
+  StandingReleaseBody,
   WithdrawItem,
   withdrawalEffect,
 } from '../disclosure';
@@ -157,6 +158,27 @@ export class AdvisoryWorkController {
   @ApiConflictResponse({ description: 'There is a later version, or it is withdrawn or released already' })
   async releaseAlone(@Param('id') id: string, @Body() body: EmergencyReleaseBody): Promise<AdvisoryView> {
     await this.releaseAdvisory.inEmergency(id, body.version, body.reason);
+    return this.show.ownView(id);
+  }
+
+  @Post(':id/standing-release')
+  @DryRun(releaseEffect)
+  @VersionedAdvisory
+  @ProvesAgain()
+  @Access('analyst', 'releaser')
+  @ApiOperation({
+    summary: 'Release the latest version under a standing rule, its author or not',
+    description:
+      'Within everything that the rule bounds: see `/api/v1/standing-rules`. It is the release of who approved the rule and is no author of the version.',
+  })
+  @ApiParam(ID)
+  @ApiCreatedResponse({ type: AdvisoryView })
+  @ApiNotFoundResponse(NOT_OURS)
+  @ApiConflictResponse({
+    description: 'There is a later version, it is released already, or the rule is over',
+  })
+  async releaseUnderRule(@Param('id') id: string, @Body() body: StandingReleaseBody): Promise<AdvisoryView> {
+    await this.releaseAdvisory.underRule(id, body.version, body.rule);
     return this.show.ownView(id);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseInEmergency, ReleaseItem } from '../disclosure';
+import { ReleaseInEmergency, ReleaseItem, ReleaseUnderRule } from '../disclosure';
 import { Refusal } from '../platform/refusal';
 import { AdvisoryFindings, draftStatus } from './advisory-findings';
 import type { CsafFinding } from './csaf/mapping/finding';
@@ -17,6 +17,7 @@ export class ReleaseAdvisory {
     private readonly findings: AdvisoryFindings,
     private readonly release: ReleaseItem,
     private readonly emergency: ReleaseInEmergency,
+    private readonly standing: ReleaseUnderRule,
   ) {}
 
   /**
@@ -38,6 +39,13 @@ export class ReleaseAdvisory {
     const version = await this.own.requireVersion(id, number, 'version');
     if (isLabelled(version)) await this.refuseUnfit(version, false);
     await this.emergency.execute('advisory', id, number, reason);
+  }
+
+  /** The same under a standing rule, by its author or not. @throws Refusal as above, `standing-rule/…` */
+  async underRule(id: string, number: number, rule: string): Promise<void> {
+    const version = await this.own.requireVersion(id, number, 'version');
+    if (isLabelled(version)) await this.refuseUnfit(version, false);
+    await this.standing.execute('advisory', id, number, rule);
   }
 
   private async refuseUnfit(version: Labelled, toPublic: boolean): Promise<void> {

@@ -62,6 +62,9 @@ import { Renditions } from './renditions';
 import { requestProviders } from './requests/request-providers';
 import { RequestsController } from './requests/requests.controller';
 import { ServeItem } from './serve-item';
+import { ReleaseUnderRule } from './standing/release-under-rule';
+import { standingProviders } from './standing/standing-providers';
+import { StandingRulesController } from './standing/standing-rules.controller';
 import { tellingProviders } from './telling/telling-providers';
 import { TellingsController } from './telling/tellings.controller';
 import { TransformedParts } from './transformed-parts';
@@ -84,6 +87,7 @@ import { Transferring } from './transferring';
     TellingsController,
     ExceptionsController,
     EmergenciesController,
+    StandingRulesController,
     DisclosuresController,
     ApprovalsController,
     ...obligationControllers,
@@ -122,6 +126,7 @@ import { Transferring } from './transferring';
     RecordConsent,
     RevokeConsent,
     ReleaseItem,
+    ReleaseUnderRule,
     Renderers,
     Renditions,
     ServeItem,
@@ -131,6 +136,7 @@ import { Transferring } from './transferring';
     WithdrawItem,
     ...consentRequestProviders,
     ...emergencyProviders,
+    ...standingProviders,
     ...questionProviders,
     ...obligationProviders,
     ...requestProviders,
@@ -147,6 +153,7 @@ import { Transferring } from './transferring';
     NamedPersons,
     ReleaseInEmergency,
     ReleaseItem,
+    ReleaseUnderRule,
     Renderers,
     ServeItem,
     SightStore,

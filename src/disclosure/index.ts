@@ -76,6 +76,8 @@ export { ItemsStore, type VersionContent } from './items/items.store';
 export { EmergencyReleaseBody } from './emergencies/emergencies.dto';
 export { ReleaseInEmergency } from './emergencies/release-in-emergency';
 export { ReleaseItem } from './items/release-item';
+export { ReleaseUnderRule } from './standing/release-under-rule';
+export { StandingReleaseBody } from './standing/standing-rules.dto';
 export { WithdrawItem } from './items/withdraw-item';
 export { Asking, type Through } from './questions/asking';
 export { ExplainDecision } from './questions/explain-decision';

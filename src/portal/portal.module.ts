@@ -27,6 +27,7 @@ import { ReportScreens as AgreementReportScreens } from './agreements/report/rep
 import { AgreementStepScreens } from './agreements/steps/steps.controller';
 import { WhatIfScreens } from './agreements/what-if/what-if.controller';
 import { EmergencyScreens } from './emergencies/emergencies.controller';
+import { StandingRuleScreens } from './standing-rules/standing-rules.controller';
 import { ApprovalScreens } from './approvals/approvals.controller';
 import { ArrivalScreens } from './arrival/arrival.controller';
 import { AssetsController } from './assets/assets.controller';
@@ -139,6 +140,7 @@ import { Module } from '@nestjs/common';
     AcknowledgementScreens,
     ApprovalScreens,
     EmergencyScreens,
+    StandingRuleScreens,
     NowhereScreens,
   ],
   providers: [EarlyFaults, InnerServer, WebApi, OpenScreen, PassOn],

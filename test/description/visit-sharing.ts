@@ -8,6 +8,7 @@ import { visitCooperation } from './visit-cooperation';
 import { visitDutyOfficers } from './visit-duty-officers';
 import { visitVictims } from './visit-victims';
 import { visitApprovals, visitEmergencies, visitTellings } from './visit-tellings';
+import { visitStandingRules } from './visit-standing-rules';
 import { visitObligations } from './visit-obligations';
 
 const LABELS = {
@@ -33,6 +34,7 @@ export async function visitSharing(visit: Visit): Promise<void> {
   await visitTellings(visit);
   await visitApprovals(visit);
   await visitEmergencies(visit);
+  await visitStandingRules(visit);
   await visitObligations(visit);
   await visitDutyOfficers(visit);
   await visitCooperation(visit);

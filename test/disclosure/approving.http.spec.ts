@@ -197,6 +197,25 @@ describe('an approval that the terms of one partner require', () => {
     ).rejects.toThrow('an author of a version may not approve it');
   });
 
+  it('of a ministry is confirmed once of a version, however often it was recorded before', async () => {
+    const item = await sharing.released('Recorded twice', { severity: 'high' });
+    const said = { item, level: 'ministry', ministry: 'moitt', evidence_sha256: EVIDENCE };
+    const recorded = async () => (await expected(201, approve(said, 'pkcert-liaison'))) as { id: string };
+    const [one, two] = [await recorded(), await recorded()];
+    const confirm = ({ id }: { id: string }) =>
+      sharing.world.as('pkcert-second-liaison').post(`/api/v1/approvals/${id}/confirmation`);
+    const answers = await Promise.all([confirm(one), confirm(two)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect((await approve(said, 'pkcert-liaison')).status).toBe(409);
+    await expect(
+      sharing.world.owner.query(
+        `INSERT INTO version_approval_confirmation SELECT a.id, now() + interval '99 years', $2 FROM version_approval a
+         WHERE a.item_id = $1 AND NOT EXISTS (SELECT 1 FROM version_approval_confirmation c WHERE c.approval_id = a.id)`,
+        [item, sharing.world.people['pkcert-second-liaison']],
+      ),
+    ).rejects.toThrow('has to confirm');
+  });
+
   it('is in the house log, and in no log that a partner reads', async () => {
     const item = await sharing.draft('On the record');
     const added = await addedToHouseLog(sharing.world, 'pkcert', async () => approve({ item }));

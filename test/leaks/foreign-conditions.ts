@@ -89,4 +89,10 @@ export async function foreignConditions(world: World, until: string): Promise<vo
     ...{ released_at: at, released_by: people['pkcert-duty-officer'] },
     due_at: new Date(Date.parse(at) + 86_400_000),
   });
+  await inserted('standing_rule', {
+    ...{ owner_id: organizations.pkcert, name: 'Routine of others', reason: 'Of a test.' },
+    ...{ information_types: ['indicator'], tlp_up_to: 'GREEN', partners: [organizations.cncert], per_day: 5 },
+    ...{ proposed_at: at, proposed_by: people['pkcert-releaser'] },
+    expires_at: new Date(Date.parse(at) + 86_400_000),
+  });
 }

@@ -58,6 +58,7 @@ beforeAll(async () => {
     tellings: await ids('SELECT id FROM telling'),
     approvals: await ids('SELECT id FROM version_approval'),
     'emergency-releases': await ids('SELECT id FROM emergency_release'),
+    'standing-rules': await ids('SELECT id FROM standing_rule'),
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),

@@ -45,5 +45,7 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/pauses', 'pkcert-analyst', 'open=true'],
   ['/api/v1/reminders', 'pkcert-liaison', ''],
   ['/api/v1/reports', 'pkcert-analyst', 'status=received'],
+  ['/api/v1/standing-releases', 'pkcert-analyst', ''],
+  ['/api/v1/standing-rules', 'pkcert-analyst', ''],
   ['/api/v1/tellings', 'pkcert-analyst', 'item={told}&team=dunmere'],
 ];

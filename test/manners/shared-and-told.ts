@@ -47,3 +47,22 @@ export const releasedAlone = async (world: World, ...titles: string[]) => {
     expect((await world.as('pkcert-duty-officer').post(path).send(alone)).status).toBe(201);
   }
 };
+
+/** Releases advisories under two standing rules. */
+export const releasedUnderRules = async (world: World, until: string, ...titles: string[]) => {
+  const sharing = Sharing.in(world);
+  const rules = '/api/v1/standing-rules';
+  for (const title of titles) {
+    const rule = {
+      ...{ name: title, reason: 'It is routine.', information_types: ['threat_report'], tlp_up_to: 'GREEN' },
+      ...{ partners: ['cncert'], per_day: 5, expires_at: until },
+    };
+    const { body } = await world.as('pkcert-senior-analyst').post(rules).send(rule);
+    const { id } = body as { id: string };
+    expect((await world.as('pkcert-releaser').post(`${rules}/${id}/confirmation`)).status).toBe(201);
+    const item = await sharing.draft(title, { audience: { include: ['cncert'] } });
+    const under = { version: 1, rule: id };
+    const path = `${PATH}/${item}/standing-release`;
+    expect((await world.as('pkcert-analyst').post(path).send(under)).status).toBe(201);
+  }
+};

@@ -6,7 +6,13 @@ import { ProvesAgain } from '../../platform/prove-again';
 import { ChangeAdvisory } from '../change-advisory';
 import { OwnAdvisories } from '../own-advisories';
 import { ReleaseAdvisory } from '../release-advisory';
-import { BulkHandlingBody, BulkReleaseBody, BulkReport, BulkWithdrawalBody } from './bulk.dto';
+import {
+  BulkHandlingBody,
+  BulkReleaseBody,
+  BulkReport,
+  BulkStandingReleaseBody,
+  BulkWithdrawalBody,
+} from './bulk.dto';
 import { EachOfMany } from './each-of-many';
 
 const DESCRIPTION =
@@ -48,6 +54,18 @@ export class BulkController {
       const { version, public: toPublic } = items[index]!;
       return this.release.execute(id, version, toPublic ?? false);
     };
+    return this.each.run(idsOf(items), act, atomic ?? false);
+  }
+
+  @Post('standing-releases')
+  @HttpCode(200)
+  @ProvesAgain()
+  @Access('analyst', 'releaser')
+  @DryRunOfMany()
+  @ApiOperation({ summary: 'Release many advisories under one standing rule', description: DESCRIPTION })
+  @ApiOkResponse({ type: BulkReport })
+  releaseManyUnderRule(@Body() { items, rule, atomic }: BulkStandingReleaseBody): Promise<BulkReport> {
+    const act = (id: string, index: number) => this.release.underRule(id, items[index]!.version, rule);
     return this.each.run(idsOf(items), act, atomic ?? false);
   }
 

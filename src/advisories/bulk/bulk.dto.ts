@@ -43,6 +43,34 @@ export class BulkReleaseBody {
   @ApiPropertyOptional(ATOMIC) @MayBeLeftOut() @IsBoolean() atomic?: boolean;
 }
 
+export class BulkVersion {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() id: string;
+
+  @ApiProperty({ minimum: 1, maximum: 1_000_000, description: 'The version that you have read' })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version: number;
+}
+
+export class BulkStandingReleaseBody {
+  @ApiProperty({ type: [BulkVersion], minItems: 1, maxItems: MOST_AT_ONCE })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_AT_ONCE)
+  @ArrayUnique((one: BulkVersion | null) => one?.id, { message: 'items must name each advisory once' })
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => BulkVersion)
+  items: BulkVersion[];
+
+  @ApiProperty({ format: 'uuid', description: 'Id of a standing rule of your organization' })
+  @IsUUID()
+  rule: string;
+
+  @ApiPropertyOptional(ATOMIC) @MayBeLeftOut() @IsBoolean() atomic?: boolean;
+}
+
 export class BulkWithdrawalBody extends WithdrawAdvisoryBody {
   @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()

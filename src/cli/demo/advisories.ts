@@ -37,12 +37,12 @@ export async function beforehand(stage: Stage): Promise<void> {
   });
 }
 
-/** Chapter 2: a report becomes a case, a case an advisory, and a second person lets it out. */
+/** A report becomes a case, a case an advisory, and a second person lets it out. */
 export async function advisories(stage: Stage): Promise<void> {
   const { story, as, items } = stage;
   let incident = '';
   let drafted = '';
-  story.chapter('2. An incident is reported, worked and shared; advisories are released');
+  story.chapter('An incident is reported, worked and shared; advisories are released');
   await story.step('The banking CERT’s analyst files a report with PKCERT', 'done', async () => {
     const answer = await as('banking-analyst').post('/api/v1/reports', {
       title: 'Customers lured to a false bank page (invented)',

@@ -101,12 +101,12 @@ export async function bringIntoForce(
 
 const states = ({ json }: Answer) => json.state?.statements.join(', ') ?? JSON.stringify(json);
 
-/** Chapter 1: agreements come into force, step by step, and nothing flows before. */
+/** Agreements come into force, step by step, and nothing flows before. */
 export async function agreements(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const path = '/api/v1/agreements/PK-CN-2026';
   const terms = `${path}/terms/1`;
-  story.chapter('1. Agreements come into force');
+  story.chapter('Agreements come into force');
   await story.step(
     'MoITT’s liaison officer drafts the memorandum between PKCERT and CNCERT/CC',
     'done',

@@ -31,10 +31,10 @@ const annex = (change: object = {}) => ({
   },
 });
 
-/** Chapter 13: an annex below the memorandum narrows it, and can say no more than it (D-23). */
+/** An annex below the memorandum narrows it, and can say no more than it (D-23). */
 export async function annexes(stage: Stage): Promise<void> {
   const { story, as } = stage;
-  story.chapter('13. An annex narrows the memorandum, and never widens it (D-23)');
+  story.chapter('An annex narrows the memorandum, and never widens it (D-23)');
   await story.step('PKCERT releases a threat report on banks', 'done', () =>
     publishDraft(stage, REPORT, ['pkcert-analyst', 'pkcert-releaser']),
   );

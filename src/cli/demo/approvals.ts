@@ -32,11 +32,11 @@ const ARRANGEMENT = {
   },
 };
 
-/** Chapter 13: what some terms require an approval for waits for it, and the record says who gave it (D-13). */
+/** What some terms require an approval for waits for it, and the record says who gave it (D-13). */
 export async function approvals(stage: Stage): Promise<void> {
   const { story, as, items } = stage;
   const officer = as('pkcert-duty-officer');
-  story.chapter('13. A duty officer approves what the terms require her for (D-13)');
+  story.chapter('A duty officer approves what the terms require her for (D-13)');
   await story.step('Terms that require it are signed and in force', 'done', async () => {
     const drafted = outcome(await as('pkcert-liaison').post('/api/v1/agreements', ARRANGEMENT));
     return drafted === 'done'

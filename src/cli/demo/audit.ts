@@ -29,7 +29,7 @@ function compared(logged: string[][], received: string[][]): string {
     .join(' and ');
 }
 
-/** Chapter 7: what the auditor exports is exactly what each of them received. */
+/** What the auditor exports is exactly what each of them received. */
 export async function audit(stage: Stage): Promise<void> {
   const { story, as, systems } = stage;
   const auditor = as('pkcert-auditor');
@@ -46,9 +46,7 @@ export async function audit(stage: Stage): Promise<void> {
       receivedBy(systems(puller), AGREEMENTS[puller] ?? 'no agreement', HOUSE),
     ]),
   );
-  story.chapter(
-    '7. PKCERT’s auditor exports its logs: the house’s and one for each partner under an agreement',
-  );
+  story.chapter('PKCERT’s auditor exports its logs: the house’s and one for each partner under an agreement');
   await comparison(stage, entries, received);
   await story.step(
     'The log with CNCERT/CC tells of the agreement’s facts and of the stop',

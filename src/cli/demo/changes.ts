@@ -3,11 +3,11 @@ import { documentOf, publish, TITLES } from './catalogue';
 import { outcome, pull, type Stage } from './stage';
 import { telling } from './telling';
 
-/** Chapter 4: new versions, withdrawals and amendments reach whom they concern, through the old cursors. */
+/** New versions, withdrawals and amendments reach whom they concern, through the old cursors. */
 export async function changes(stage: Stage): Promise<void> {
   const { story, as, items } = stage;
   const agreement = '/api/v1/agreements/PK-XC-2026/terms';
-  story.chapter('4. What changes is told');
+  story.chapter('What changes is told');
   await story.step(
     'PKCERT imports and releases a second version of the phishing advisory',
     'done',
@@ -69,14 +69,14 @@ export async function changes(stage: Stage): Promise<void> {
   await story.step('And once', 'nothing', () => pull(stage, 'corvia'));
 }
 
-/** Chapter 5: the duty officer stops a direction at once; two people resume it. */
+/** The duty officer stops a direction at once; two people resume it. */
 export async function stop(stage: Stage): Promise<void> {
   const { story, as, systems, items } = stage;
   const offered = ((await systems('cncert').get('/api/v1/advisories')).json.items ?? []).find(
     ({ title }) => title === TITLES.malware,
   );
   let pause = '';
-  story.chapter('5. The duty officer stops what goes to CNCERT/CC');
+  story.chapter('The duty officer stops what goes to CNCERT/CC');
   await story.step('She stops it, alone, with a reason', 'done', async () => {
     const answer = await as('pkcert-duty-officer').post('/api/v1/stops', {
       to: 'cncert',

@@ -14,6 +14,7 @@ import { obligations } from './obligations';
 import { pulls } from './pulls';
 import { corrigenda, paper, succession, trilateral } from './instruments';
 import { requests } from './requests';
+import { standingRules } from './standing-rules';
 import { teams } from './teams';
 import { victims } from './victims';
 import type { Stage } from './stage';
@@ -46,6 +47,7 @@ export const FURTHER: readonly Chapter[] = [
   nationalCategories,
   approvals,
   emergencies,
+  standingRules,
   cooperation,
   paper,
   succession,

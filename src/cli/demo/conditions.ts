@@ -5,10 +5,10 @@ import { allDone, outcome, pull, type Stage } from './stage';
 const FOREIGN = 'Flaw that Corvia CERT found';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** Chapter 8: what came from another publisher goes on only as far and as long as its source consents (D-17). */
+/** What came from another publisher goes on only as far and as long as its source consents (D-17). */
 export async function consents(stage: Stage): Promise<void> {
   const { story, as, items } = stage;
-  story.chapter('8. What came from another publisher waits for the consent of its source (D-17)');
+  story.chapter('What came from another publisher waits for the consent of its source (D-17)');
   await story.step('PKCERT imports and labels an advisory of Corvia CERT’s', 'done', () => imported(stage));
   const path = `/api/v1/advisories/${items.get(FOREIGN)}/consents`;
   await story.step(
@@ -81,10 +81,10 @@ const releaseForeign = async ({ as, items }: Stage) =>
 /** The title of what CNCERT/CC shares with PKCERT. */
 export const PASSED = 'Phishing by telephone';
 
-/** Chapter 9: a parent passes on to constituents what it has under an agreement, as far as the terms let it (D-20). */
+/** A parent passes on to constituents what it has under an agreement, as far as the terms let it (D-20). */
 export async function passingOn(stage: Stage): Promise<void> {
   const { story, as } = stage;
-  story.chapter('9. PKCERT passes on to a constituent what it has under an agreement (D-20)');
+  story.chapter('PKCERT passes on to a constituent what it has under an agreement (D-20)');
   await story.step('CNCERT/CC’s administrator makes an analyst and a releaser of two people', 'done', () =>
     staff(stage),
   );

@@ -5,10 +5,10 @@ const DERIVED = 'What CNCERT/CC found, for partners';
 const PATH = '/api/v1/consent-requests';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** Chapter 13: a team asks the originator of what it has whether it may go on, and is answered (D-17). */
+/** A team asks the originator of what it has whether it may go on, and is answered (D-17). */
 export async function consentRequests(stage: Stage): Promise<void> {
   const { story, as } = stage;
-  story.chapter('13. A team asks the originator whether what it has may go on (D-17)');
+  story.chapter('A team asks the originator whether what it has may go on (D-17)');
   await pull(stage, 'corvia');
   const reference = await referenceOf(stage);
   await story.step('PKCERT drafts an advisory that holds what CNCERT/CC shared with it', 'done', () =>

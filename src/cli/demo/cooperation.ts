@@ -28,11 +28,11 @@ const UPKEEP = {
   },
 };
 
-/** Chapter 13: contacts are verified in rounds, activities let nothing go, and a report counts what both know. */
+/** Contacts are verified in rounds, activities let nothing go, and a report counts what both know. */
 export async function cooperation(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const liaison = as('pkcert-liaison');
-  story.chapter('13. What keeps a cooperation alive');
+  story.chapter('What keeps a cooperation alive');
   await story.step(
     'Terms say that contacts are verified every 180 days; they are in force',
     'done',

@@ -3,11 +3,11 @@ import { outcome, pull, type Stage } from './stage';
 const TITLE = 'Attack on a substation, going on now';
 const REASON = 'The attack is running, and no releaser can be reached.';
 
-/** Chapter 14: one person alone releases what cannot wait, to whose terms allow it, and another reviews it (D-13). */
+/** One person alone releases what cannot wait, to whose terms allow it, and another reviews it (D-13). */
 export async function emergencies(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const officer = as('pkcert-duty-officer');
-  story.chapter('14. One person alone releases what cannot wait, and another reviews it (D-13)');
+  story.chapter('One person alone releases what cannot wait, and another reviews it (D-13)');
   await pull(stage, 'corvia');
   const drafted = await as('pkcert-analyst').post('/api/v1/advisories', {
     title: TITLE,

@@ -48,11 +48,11 @@ async function staffCorvia({ as, signIn }: Stage): Promise<string> {
 const corviaPublishes = (stage: Stage, title: string, handling: object = {}) =>
   publishDraft(stage, title, ['corvia-liaison', 'corvia-auditor'], handling);
 
-/** Chapter 13: what the memorandum’s paper is, and that both sides hold the same. */
+/** What the memorandum’s paper is, and that both sides hold the same. */
 export async function paper({ story, as }: Stage): Promise<void> {
   const path = pathOf('PK-CN-2026');
   const text = Buffer.from('Memorandum (demonstration)\nArt. 4 The parties exchange …\n');
-  story.chapter('13. The memorandum has a paper behind it');
+  story.chapter('The memorandum has a paper behind it');
   await story.step('PKCERT’s liaison officer says what it is', 'done', async () =>
     outcome(
       await as('pkcert-liaison').send('PUT', `${path}/description`, {
@@ -85,7 +85,7 @@ export async function paper({ story, as }: Stage): Promise<void> {
   );
 }
 
-/** Chapter 14: a memorandum that ran out, and after a gap the one in its place. */
+/** A memorandum that ran out, and after a gap the one in its place. */
 export async function succession(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const ends = Date.now() + HOLDS;
@@ -93,7 +93,7 @@ export async function succession(stage: Stage): Promise<void> {
     ...{ reference, title: `Memorandum between PKCERT and Corvia CERT (invented), ${reference.slice(-4)}` },
     ...{ kind: 'mou', parties: [party('pkcert'), party('corvia')], ...change },
   });
-  story.chapter('14. A memorandum ran out, and another one came in its place');
+  story.chapter('A memorandum ran out, and another one came in its place');
   await story.step('Corvia CERT makes an analyst and a releaser of two people', 'done', () =>
     staffCorvia(stage),
   );
@@ -142,14 +142,14 @@ export async function succession(stage: Stage): Promise<void> {
   });
 }
 
-/** Chapter 15: terms that were keyed in wrongly are mended. */
+/** Terms that were keyed in wrongly are mended. */
 export async function corrigenda({ story, as }: Stage): Promise<void> {
   const path = pathOf(SECOND);
   const wide = [grant('corvia', 'pkcert', 'Art. 3'), grant('pkcert', 'corvia', 'Art. 2')];
   const narrow = [wide[0]!, grant('pkcert', 'corvia', 'Art. 2', { sectors: ['banking'] })];
   const why = (clause: string) => ({ reason: 'Keyed in wrongly (invented).', clause });
   const number = async () => String(told(await as('corvia-liaison').get(path)).state?.terms_version);
-  story.chapter('15. What was keyed in wrongly is mended');
+  story.chapter('What was keyed in wrongly is mended');
   await story.step('One person of PKCERT narrows a grant to what the text says: at once', '2', async () => {
     const body = { grants: narrow, ...why('Art. 2(1)') };
     const mended = outcome(await as('pkcert-liaison').post(`${path}/corrigenda`, body));
@@ -174,7 +174,7 @@ export async function corrigenda({ story, as }: Stage): Promise<void> {
   });
 }
 
-/** Chapter 16: three CERTs under one agreement, each of which sees what it is party to. */
+/** Three CERTs under one agreement, each of which sees what it is party to. */
 export async function trilateral(stage: Stage): Promise<void> {
   const { story, as, systems } = stage;
   const terms = `${pathOf(THREE)}/terms/1`;
@@ -192,7 +192,7 @@ export async function trilateral(stage: Stage): Promise<void> {
       ],
     },
   };
-  story.chapter('16. Three CERTs under one agreement');
+  story.chapter('Three CERTs under one agreement');
   await story.step('PKCERT, CNCERT/CC and Corvia CERT sign it, and it is in force', 'done', () =>
     allDone(
       () => as('pkcert-liaison').post('/api/v1/agreements', DRAFT),

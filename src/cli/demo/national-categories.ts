@@ -6,10 +6,10 @@ const NATIONAL = 'pk:CERT categories 2024 (invented)#3';
 const PEOPLE = ['pkcert-analyst', 'pkcert-releaser'] as const;
 const [BOTH, PLAIN] = ['Phishing, classified at home too', 'Phishing, classified by RSIT alone'];
 
-/** Chapter 14: terms may name categories of a national scheme, which stand beside those of RSIT (D-06). */
+/** Terms may name categories of a national scheme, which stand beside those of RSIT (D-06). */
 export async function nationalCategories(stage: Stage): Promise<void> {
   const { story, as } = stage;
-  story.chapter('14. Terms name a category of a national scheme (D-06)');
+  story.chapter('Terms name a category of a national scheme (D-06)');
   const { grants, ...terms } = corviaTerms(['threat_report'], 'none');
   const narrowed = {
     ...terms,

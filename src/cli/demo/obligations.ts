@@ -13,7 +13,7 @@ export async function obligations(stage: Stage): Promise<void> {
     const items = (json.items ?? []) as unknown as { kind: string; state: string }[];
     return [...new Set(items.map(({ kind, state }) => `${kind} ${state}`))].sort().join(', ') || 'nothing';
   };
-  story.chapter('3a. What is received obliges, and both sides read the same register');
+  story.chapter('What is received obliges, and both sides read the same register');
   await story.step('CNCERT acknowledged what arrived by pulling on', 'acknowledge met', () =>
     register(debtor, 'kind=acknowledge'),
   );

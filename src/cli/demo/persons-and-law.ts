@@ -27,11 +27,11 @@ const BY_NAME = {
   },
 };
 
-/** Chapter 10: RED goes to people by name, who are verified duty officers of their team, and to nobody beside them (D-16). */
+/** RED goes to people by name, who are verified duty officers of their team, and to nobody beside them (D-16). */
 export async function byName(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const liaison = as('pkcert-liaison');
-  story.chapter('10. RED goes to named duty officers and to nobody else (D-16)');
+  story.chapter('RED goes to named duty officers and to nobody else (D-16)');
   await story.step('Terms up to RED are signed and in force', 'done', async () =>
     allDone(() => liaison.post('/api/v1/agreements', BY_NAME)).then((drafted) =>
       drafted === 'done'
@@ -101,7 +101,7 @@ export async function byName(stage: Stage): Promise<void> {
   });
 }
 
-/** Chapter 11: the law of the country withholds what an agreement would let go; what only narrows counts at once (D-18). */
+/** The law of the country withholds what an agreement would let go; what only narrows counts at once (D-18). */
 export async function overlay(stage: Stage): Promise<void> {
   const { story, as } = stage;
   const path = '/api/v1/overlay/versions';
@@ -113,7 +113,7 @@ export async function overlay(stage: Stage): Promise<void> {
     countries: 'abroad',
     public: false,
   };
-  story.chapter('11. The law of the country narrows what goes abroad (D-18)');
+  story.chapter('The law of the country narrows what goes abroad (D-18)');
   await story.step(
     'A liaison officer records that it withholds vulnerabilities; it counts at once',
     'done',

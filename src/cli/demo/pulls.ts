@@ -21,10 +21,10 @@ const added = (...titles: string[]): string =>
     .sort()
     .join(', ');
 
-/** Chapter 3: each gets exactly its set, once. */
+/** Each gets exactly its set, once. */
 export async function pulls(stage: Stage): Promise<void> {
   const { story, systems, cursors } = stage;
-  story.chapter('3. Partners pull, and each gets exactly its set');
+  story.chapter('Partners pull, and each gets exactly its set');
   const cncert = added(
     TITLES.grid,
     TITLES.malware,

@@ -34,14 +34,14 @@ const DUNMERE = {
 const subject = 'Phishing of bank customers in Dunmere';
 const later = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
 
-/** Chapter 6: a team under terms on request gets what it asks for, once it is answered, and until it is over. */
+/** A team under terms on request gets what it asks for, once it is answered, and until it is over. */
 export async function requests(stage: Stage): Promise<void> {
   const { story, as, items } = stage;
   const [asker, releaser] = [as('dunmere-liaison'), as('pkcert-releaser')];
   const ask = () =>
     asker.post(PATH, { to: 'pkcert', subject, details: 'We see it too.', open_until: later() });
   let request = '';
-  story.chapter('6. Dunmere CERT asks, and gets what it is answered with');
+  story.chapter('Dunmere CERT asks, and gets what it is answered with');
   await story.step('Without an agreement it cannot ask', '409 /problems/request/no-agreement', async () =>
     outcome(await ask()),
   );

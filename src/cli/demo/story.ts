@@ -2,11 +2,13 @@
 export class Story {
   private steps = 0;
   private held = 0;
+  private chapters = 0;
   constructor(private readonly say: (line: string) => void) {}
 
-  /** A heading between steps. */
+  /** A heading between steps, numbered in the order in which they are told. */
   chapter(title: string): void {
-    this.say(`\n${title}`);
+    this.chapters++;
+    this.say(`\n${this.chapters}. ${title}`);
   }
 
   /**

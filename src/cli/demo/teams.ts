@@ -36,10 +36,10 @@ const TEAMS: readonly Team[] = [
   },
 ];
 
-/** Chapter 12: who is called at three in the morning, and who of the partner's people may read what is RED. */
+/** Who is called at three in the morning, and who of the partner's people may read what is RED. */
 export async function teams(stage: Stage): Promise<void> {
   const { story } = stage;
-  story.chapter('12. Teams say how they are reached, and make sure of each other');
+  story.chapter('Teams say how they are reached, and make sure of each other');
   for (const team of TEAMS)
     await story.step(
       `${team.handle} tells its time zone and its duty telephone, and somebody tries the number`,

@@ -11,10 +11,10 @@ const HIT = {
   ...{ tags: ['victim_identity'], victim: 'Bank' },
 };
 
-/** Chapter 13: whom an item tells of decides whether it is told, where the terms leave it to it (T-01). */
+/** Whom an item tells of decides whether it is told, where the terms leave it to it (T-01). */
 export async function victims(stage: Stage): Promise<void> {
   const { story, as } = stage;
-  story.chapter('13. A victim decides whether it is named (T-01)');
+  story.chapter('A victim decides whether it is named (T-01)');
   let item = '';
   await story.step('PKCERT releases an advisory that tells which bank was hit', 'done', async () => {
     const drafted = await as('pkcert-analyst').post('/api/v1/advisories', {

@@ -61,6 +61,13 @@ export class ApprovalsStore {
     return (await this.transaction.one(sql, [version, person])) !== undefined;
   }
 
+  /** Whether it is confirmed that a ministry approved a version. */
+  async approvedFor(version: string, ministry: string): Promise<boolean> {
+    const sql = `SELECT 1 FROM version_approval a JOIN version_approval_confirmation c ON c.approval_id = a.id
+      WHERE a.item_version_id = $1 AND a.ministry_id = $2`;
+    return (await this.transaction.one(sql, [version, ministry])) !== undefined;
+  }
+
   /** @returns the id */
   async add({ item, version, level, ministry, evidence }: NewApproval): Promise<string> {
     const { at, person, viewer } = this.transaction;

@@ -45,6 +45,7 @@ export class ApproveVersion {
     const { ministry, evidence } = level === 'ministry' ? await this.onBehalf(body) : this.forHerself(body);
     if (level === 'duty_officer' && (await this.store.approved(version.id, person)))
       throw Refusal.conflict('approval/already', 'You have approved this version already.');
+    if (ministry !== null) await this.unlessApproved(version.id, ministry);
     const approval = await this.store.add({ item: id, version: version.id, level, ministry, evidence });
     const stored = await this.require(approval);
     await this.writeDown('version-approved', stored);
@@ -62,10 +63,18 @@ export class ApproveVersion {
     requireOther(found.authors, person);
     if (found.recordedBy === person)
       throw Refusal.forbidden('approval/second-person', 'You recorded it. Another person has to confirm it.');
+    const version = (await this.items.version(found.item, found.version))!;
+    await this.unlessApproved(version.id, (await this.store.ministry(found.ministry!))!.id);
     await this.store.confirm(id);
     const confirmed = await this.require(id);
     await this.writeDown('version-approval-confirmed', confirmed);
     return confirmed;
+  }
+
+  /** One approval of a ministry is enough; several may be recorded until one of them is confirmed. */
+  private async unlessApproved(version: string, ministry: string): Promise<void> {
+    if (await this.store.approvedFor(version, ministry))
+      throw Refusal.conflict('approval/already', 'The ministry has approved this version already.');
   }
 
   private async onBehalf({ ministry, evidence_sha256: evidence }: ApproveBody) {

@@ -9,6 +9,12 @@ import { type ItemRow, type ItemVersionRow, ReleaseRow } from './item.entity';
 import { ItemsStore } from './items.store';
 import { releaseRefusal } from './rules/fit-for-release';
 
+interface How {
+  public?: boolean;
+  emergency?: boolean;
+  standing?: { rule: string; releasedBy: string };
+}
+
 /** Releases a version of an own item: from now on it is the current one, and leaves for whom the terms admit. */
 @Injectable()
 export class ReleaseItem {
@@ -98,15 +104,16 @@ export class ReleaseItem {
 
   /**
    * Writes a release of a version that is fit for it; whoever calls holds the originator.
-   * @param how to everybody, or by one person alone: never both
+   * @param how to everybody, by one person alone, or under a standing rule, as the release of who approved that: one of them
    */
   async write(
     version: ItemVersionRow,
     releasedAt: Date,
-    { public: toPublic = false, emergency = false }: { public?: boolean; emergency?: boolean },
+    { public: toPublic = false, emergency = false, standing }: How,
   ): Promise<ReleaseRow> {
     const { person, manager } = this.transaction;
     const { itemId, ownerId, id: itemVersionId, embargoUntil } = version;
+    const releasedBy = standing?.releasedBy ?? person;
     await this.transaction.query(
       'UPDATE release SET superseded_at = $2 WHERE item_id = $1 AND superseded_at IS NULL',
       [itemId, releasedAt],
@@ -116,7 +123,7 @@ export class ReleaseItem {
       itemId,
       ownerId,
       releasedAt,
-      releasedBy: person,
+      releasedBy,
       public: toPublic,
       emergency,
       embargoUntil,
@@ -128,9 +135,10 @@ export class ReleaseItem {
       item: itemId,
       version: version.number,
       released_at: releasedAt,
-      released_by: person,
+      released_by: releasedBy,
       public: toPublic,
       ...(emergency && { emergency }),
+      ...(standing && { standing_rule: standing.rule, done_by: person }),
       tlp: version.tlp,
       ...(version.tlp === 'RED' && { named_persons: version.namedPersons }),
       authors: version.authors,

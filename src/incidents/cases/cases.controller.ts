@@ -1,6 +1,13 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DryRun, EmergencyReleaseBody, NamesItems, releaseEffect, withdrawalEffect } from '../../disclosure';
+import {
+  DryRun,
+  EmergencyReleaseBody,
+  NamesItems,
+  releaseEffect,
+  StandingReleaseBody,
+  withdrawalEffect,
+} from '../../disclosure';
 import { Access } from '../../platform/access';
 import { ProvesAgain } from '../../platform/prove-again';
 import { NoteBody, ReleaseCaseBody, WithdrawCaseBody } from './case-acts.dto';
@@ -89,6 +96,22 @@ export class CasesController {
   @ApiCreatedResponse({ type: OwnIncident })
   async releaseAlone(@Param('id') id: string, @Body() body: EmergencyReleaseBody): Promise<OwnIncident> {
     await this.releaseCase.inEmergency(id, body.version, body.reason);
+    return this.showCase.show(id);
+  }
+
+  @Post(':id/standing-release')
+  @DryRun(releaseEffect)
+  @VersionedCase
+  @ProvesAgain()
+  @Access('analyst', 'releaser')
+  @ApiOperation({
+    summary: 'Release the latest version under a standing rule, its author or not',
+    description:
+      'Within everything that the rule bounds: see `/api/v1/standing-rules`. It is the release of who approved the rule and is no author of the version.',
+  })
+  @ApiCreatedResponse({ type: OwnIncident })
+  async releaseUnderRule(@Param('id') id: string, @Body() body: StandingReleaseBody): Promise<OwnIncident> {
+    await this.releaseCase.underRule(id, body.version, body.rule);
     return this.showCase.show(id);
   }
 

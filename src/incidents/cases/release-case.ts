@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseInEmergency, ReleaseItem } from '../../disclosure';
+import { ReleaseInEmergency, ReleaseItem, ReleaseUnderRule } from '../../disclosure';
 import type { ReleaseCaseBody } from './case-acts.dto';
 import { Cases } from './cases';
 
@@ -9,6 +9,7 @@ export class ReleaseCase {
     private readonly cases: Cases,
     private readonly release: ReleaseItem,
     private readonly emergency: ReleaseInEmergency,
+    private readonly standing: ReleaseUnderRule,
   ) {}
 
   /**
@@ -28,5 +29,11 @@ export class ReleaseCase {
   async inEmergency(id: string, version: number, reason: string): Promise<void> {
     await this.cases.own(id);
     await this.emergency.execute('incident', id, version, reason);
+  }
+
+  /** The same under a standing rule, by its author or not. @throws Refusal as above, `standing-rule/…` */
+  async underRule(id: string, version: number, rule: string): Promise<void> {
+    await this.cases.own(id);
+    await this.standing.execute('incident', id, version, rule);
   }
 }

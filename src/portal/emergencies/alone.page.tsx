@@ -7,17 +7,8 @@ import { TlpLabel } from '../frame/tlp';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
 import type { ApiRefused } from '../web-api/refused';
-import { type Kind, pathOfReleasingAlone } from './emergency';
-
-/** What is to be released alone: its latest version. */
-export interface Leaving {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly title: string;
-  readonly version: number;
-  readonly tlp: string | null;
-  readonly parts: readonly { number: number; title: string; tlp: string | null }[];
-}
+import { pathOfReleasingAlone } from './emergency';
+import type { Leaving } from './leaving';
 
 /** Whom a release alone reaches by the terms of each, before it is done; then a reason and one button. */
 export function AlonePage({

@@ -1,16 +1,14 @@
-import { Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { latestOf as latestOfAdvisory, ownAdvisory } from '../advisories/advisory';
 import { pathOfItem } from '../frame/item-path';
-import { ownCase } from '../incidents/cases/read-case';
-import { latestOf as latestOfCase } from '../incidents/incident';
 import { answerPage, leadOn } from '../screen/answer';
 import { requireRole, type Screen } from '../screen/screen';
 import { type Form, OnScreen, Screens, Sent } from '../screen/screens';
 import { type ApiRefused, given, tried } from '../web-api/refused';
-import { AlonePage, type Leaving } from './alone.page';
-import { type Kind, pathOfEmergency } from './emergency';
+import { AlonePage } from './alone.page';
+import { pathOfEmergency } from './emergency';
 import { EmergencyPage } from './emergency.page';
+import { type Leaving, leavingOf } from './leaving';
 
 /** Releasing alone in an emergency, and what another says of it. */
 @Screens('emergencies')
@@ -23,7 +21,7 @@ export class EmergencyScreens {
     @Res() response: Response,
   ): Promise<void> {
     requireRole(screen, 'releaser', 'duty-officer');
-    answerPage(response, await alonePage(screen, await leaving(screen, kind, id)));
+    answerPage(response, await alonePage(screen, await leavingOf(screen, kind, id)));
   }
 
   @Post('of/:kind/:id')
@@ -34,7 +32,7 @@ export class EmergencyScreens {
     @Sent() form: Form,
     @Res() response: Response,
   ): Promise<void> {
-    const of = await leaving(screen, kind, id);
+    const of = await leavingOf(screen, kind, id);
     const reason = form.text('reason') ?? '';
     const sent = {
       params: { path: { id } },
@@ -90,19 +88,6 @@ export class EmergencyScreens {
 
 const emergencyOf = ({ api }: Screen, id: string) =>
   given(api.GET('/api/v1/emergency-releases/{id}', { params: { path: { id } } }));
-
-/** The latest version of an own item. @throws NotFoundException for what is none */
-async function leaving(screen: Screen, kind: string, id: string): Promise<Leaving> {
-  if (kind === 'advisory') {
-    const advisory = await ownAdvisory(screen, id);
-    const { version, title, handling, parts } = latestOfAdvisory(advisory);
-    return { ...{ kind, id: advisory.id, title, version, parts }, tlp: handling.tlp };
-  }
-  if (kind !== ('incident' satisfies Kind)) throw new NotFoundException();
-  const incident = await ownCase(screen, id);
-  const { version, title, handling, parts } = latestOfCase(incident);
-  return { kind: 'incident', ...{ id: incident.id, title, version, parts }, tlp: handling.tlp };
-}
 
 async function alonePage(screen: Screen, of: Leaving, sent?: { reason: string; refused: ApiRefused }) {
   const { cursor } = screen.query;

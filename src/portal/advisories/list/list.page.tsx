@@ -65,6 +65,11 @@ export function ListPage({
           </a>
         </>
       )}
+      {scope === 'own' && (
+        <a class="btn" href="/portal/standing-rules">
+          {t('standing.title')}
+        </a>
+      )}
       {hasRole(screen, 'analyst') && <DraftActions screen={screen} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { AloneLink } from '../../emergencies/released-alone';
+import { UnderRuleLink } from '../../standing-rules/under-rule-link';
 import { listOf } from '../../frame/listed';
 import { Page } from '../../frame/page';
 import { ComparedText, UserText } from '../../frame/user-text';
@@ -157,6 +158,7 @@ function Acts({ screen, advisory }: { screen: Screen; advisory: OwnAdvisory }) {
           {t('advisories.release')}
         </a>
       )}
+      {mayBeReleased(row) && <UnderRuleLink {...{ screen, kind: 'advisory', id }} />}
       {mayBeReleased(row) && <AloneLink {...{ screen, kind: 'advisory', id }} />}
       {hasRole(screen, 'analyst') && !withdrawal && (
         <a class="btn" href={pageOf(id, 'edit')}>

@@ -106,4 +106,28 @@ const alone: Source = {
   },
 };
 
-export const ofItems: readonly Source[] = [alone, reports, drafts, consents, requests, consentRequests];
+/** Standing rules that wait for their second person. */
+const standingRules: Source = {
+  roles: ['releaser'],
+  ask: async ({ api, t, me }) => {
+    const { items } = await given(
+      api.GET('/api/v1/standing-rules', { params: { query: { limit: A_PAGE } } }),
+    );
+    return items
+      .filter(({ state, proposed_by_id: by }) => state === 'proposed' && by !== me?.person?.id)
+      .map(({ id, name, tlp_up_to: tlp, proposed_at }): Need => ({
+        ...{ sentence: t('home.standingRule'), title: name, tlp, since: proposed_at, rank: 2 },
+        href: `/portal/standing-rules/${id}`,
+      }));
+  },
+};
+
+export const ofItems: readonly Source[] = [
+  standingRules,
+  alone,
+  reports,
+  drafts,
+  consents,
+  requests,
+  consentRequests,
+];

@@ -1,5 +1,6 @@
 import type { Emergency } from '../../emergencies/emergency';
 import { AloneLink, ReleasedAlone } from '../../emergencies/released-alone';
+import { UnderRuleLink } from '../../standing-rules/under-rule-link';
 import { type Approvals, ApprovalsSection } from '../../approvals/approvals';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
@@ -123,6 +124,7 @@ function Acts({ screen, incident }: { screen: Screen; incident: OwnIncident }) {
         </>
       )}
       {hasRole(screen, 'releaser') && !withdrawal && act('release', t('cases.share'), 'btn-primary')}
+      {!withdrawal && <UnderRuleLink {...{ screen, kind: 'incident', id: incident.id }} />}
       {!withdrawal && <AloneLink {...{ screen, kind: 'incident', id: incident.id }} />}
       {hasRole(screen, 'releaser') &&
         !withdrawal &&

@@ -28,6 +28,7 @@ export const home = {
   contact_never: 'A contact of yours was never verified:',
   pgpKey: 'An OpenPGP key of yours expires soon:',
   overlay: 'A version of the national overlay waits for a second person:',
+  standingRule: 'A standing rule waits for a second person:',
   confirmEnd: '– its end waits for a second person.',
   'missing_second-factor-missing': 'You have not enrolled a second factor, and your roles ask for one.',
   'missing_agreement-not-in-force': 'No agreement is in force under which your team receives anything.',

@@ -19,6 +19,7 @@ import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { emergencies } from './emergencies';
+import { standing } from './standing';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -82,6 +83,7 @@ export const en = {
   csaf,
   drafting,
   emergencies,
+  standing,
   entries,
   faults,
   frame,

@@ -21,6 +21,7 @@ import { corrigendum } from './corrigendum';
 import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { emergencies } from './emergencies';
+import { standing } from './standing';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -83,6 +84,7 @@ export const ur: Translated<typeof en> = {
   csaf,
   drafting,
   emergencies,
+  standing,
   entries,
   faults,
   frame,

@@ -31,6 +31,7 @@ export const home: Translated<typeof en>['home'] = {
   contact_never: '贵方一名联系人从未核验：',
   pgpKey: '贵方一个 OpenPGP 密钥即将过期：',
   overlay: '国家附加规则的一个版本等待第二人确认：',
+  standingRule: '一项常设规则等待第二人：',
   confirmEnd: '——恢复等待第二人确认。',
   'missing_second-factor-missing': '您的角色要求第二因素，您尚未登记。',
   'missing_agreement-not-in-force': '没有使贵团队接收信息的生效协议。',

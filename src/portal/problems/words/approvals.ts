@@ -27,9 +27,34 @@ export const APPROVAL_WORDS: WordsByCode = {
     'What one person released alone is reviewed once.',
     'Nothing is left to do.',
   ),
+  'standing-rule/second-person': words(
+    'You proposed this standing rule yourself.',
+    'What goes without a second person each time is let go beforehand by two.',
+    'Ask another releaser of your organization to confirm it.',
+  ),
+  'standing-rule/not-open': words(
+    'The standing rule is confirmed already, or over.',
+    'A rule is confirmed once, and ended once.',
+    'Read it again. If it is over, propose a new one.',
+  ),
+  'standing-rule/not-in-force': words(
+    'The standing rule lets nothing go.',
+    'It waits for its second person, has expired, was ended, or one of the two who approved it is no releaser any more.',
+    'Choose another rule, propose one, or ask a releaser to release the version.',
+  ),
+  'standing-rule/authors': words(
+    'Both who approved the standing rule are authors of this version.',
+    'What leaves is let go by somebody who did not write it.',
+    'Ask another releaser to release it.',
+  ),
+  'standing-rule/out-of-bounds': words(
+    'The standing rule does not let this version go.',
+    'A rule is bounded by types, marking, partners and volume, of the item and of each of its parts.',
+    'Look at what is listed under errors. Change the handling, or ask a releaser to release the version.',
+  ),
   'approval/already': words(
-    'You have approved this version already.',
-    'Each duty officer approves a version once.',
+    'You, or that ministry, have approved this version already.',
+    'Each duty officer and each ministry approves a version once.',
     'Nothing is left to do.',
   ),
   'approval/confirmed': words(

@@ -67,8 +67,16 @@ export const itemFaults = {
   'emergency/second-person': 'You released it alone. Another person has to review it.',
   'emergency/author': 'You are an author of this version. Somebody else has to confirm its release.',
   'emergency/reviewed': 'It is reviewed already. Nothing is left to do.',
+  'standing-rule/second-person': 'You proposed this rule. Another releaser has to confirm it.',
+  'standing-rule/not-open': 'The rule is confirmed already, or over. Read it again.',
+  'standing-rule/not-in-force':
+    'The rule lets nothing go: it waits for its second person, or is over. Choose another rule, or ask a releaser.',
+  'standing-rule/authors':
+    'Both who approved the rule are authors of this version. Ask another releaser to release it.',
+  'standing-rule/out-of-bounds':
+    'The rule does not let this version go. What it breaks stands at the fields; a releaser may release it.',
   'approval/author': 'You are an author of this version. Somebody else has to approve it.',
-  'approval/already': 'You have approved this version already. Nothing is left to do.',
+  'approval/already': 'You, or that ministry, have approved this version already. Nothing is left to do.',
   'approval/confirmed': 'The approval needs no confirmation, or has it already.',
   'approval/second-person': 'You recorded this approval yourself. Somebody else has to confirm it.',
   'approval/liaison': 'What a ministry approved is recorded by a liaison officer.',

@@ -194,7 +194,6 @@ describe('a step is refused', () => {
     ],
     ['for half a direction', 'suspensions', { reason: 'law', direction: { from: 'pkcert' } }, 'direction.to'],
     ['for a direction that is a list', 'suspensions', { reason: 'law', direction: [] }, 'direction'],
-    ['for a type there is not', 'suspensions', { reason: 'law', information_types: ['x'] }, 'information_types'],
     [
       'for a suspension since yesterday',
       'suspensions',

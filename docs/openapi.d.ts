@@ -3482,6 +3482,14 @@ export interface components {
              */
             looked_back_to: string | null;
         };
+        PrintedText: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            text: string;
+        };
         DocumentLink: {
             /** @example csaf */
             projection: string;
@@ -3529,6 +3537,10 @@ export interface components {
             documents: components["schemas"]["DocumentLink"][];
         };
         FeedEvent: {
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /** @enum {string} */
             event: "added" | "updated" | "withdrawn" | "no_longer_shared" | "notice";
             /**
@@ -3637,9 +3649,9 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-14" | "O-15" | "O-16" | "O-17" | "O-18" | "O-19" | "O-20";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -3763,7 +3775,7 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -4406,9 +4418,49 @@ export interface components {
             /** @description For your own side only */
             reason?: string;
         };
+        NamedSummary: {
+            /**
+             * Format: uuid
+             * @description The identifier this item has for your team
+             */
+            id: string;
+            /**
+             * @description Short reference for the telephone; each team has another
+             * @example PK-7QX4-M2F9-3
+             */
+            reference: string;
+            /** @enum {string} */
+            type: "advisory" | "incident";
+            /** @description Version as your team knows it, counted from 1 */
+            version: number;
+            title: string;
+            /** @description Handle of the organization it comes from */
+            originator: string;
+            /** @enum {string} */
+            tlp: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @enum {string} */
+            information_type: "indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice";
+            /** @description RSIT codes */
+            categories: string[];
+            sectors: string[];
+            /** @enum {string|null} */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description What your team may do with it
+             * @enum {string|null}
+             */
+            pap: "CLEAR" | "GREEN" | "AMBER" | "RED" | null;
+            /** Format: date-time */
+            released_at: string;
+            documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
+        };
         NamedItemPage: {
             /** @description The newest first, by the identifiers that they have for you alone */
-            items: components["schemas"]["ItemSummary"][];
+            items: components["schemas"]["NamedSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
         };
@@ -4568,6 +4620,8 @@ export interface components {
              * @enum {string}
              */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description That the line, the room or the message is known to have been encrypted or closed to others; what is not said is not known. Mail is encrypted, or a message */
+            encrypted?: boolean;
             /**
              * Format: date-time
              * @description When it was told, with a zone; not in the future, and not before the version was made
@@ -4629,6 +4683,8 @@ export interface components {
             information_type: string | null;
             /** @enum {string} */
             how: "call" | "message" | "meeting" | "mail";
+            /** @description Whether what carried it is known to have been encrypted */
+            encrypted: boolean;
             /** Format: date-time */
             told_at: string;
             /** Format: date-time */
@@ -6688,6 +6744,46 @@ export interface components {
              */
             up_to: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        MarkingTextDto: {
+            /**
+             * @description BCP 47
+             * @example ur
+             */
+            language: string;
+            /** @description One line, printed as it stands */
+            text: string;
+        };
+        AccessDto: {
+            /**
+             * @description Only who needs to know
+             * @enum {boolean}
+             */
+            need_to_know?: true;
+            /**
+             * @description Only persons of whom the recipient keeps a list
+             * @enum {boolean}
+             */
+            named_persons?: true;
+            /** @description Only citizens of these countries, as two letters (ISO 3166-1) */
+            nationality?: string[];
+            /**
+             * @description Contractors are bound to these terms first
+             * @enum {boolean}
+             */
+            contractors_bound?: true;
+        };
+        MappedLevelDto: {
+            /**
+             * @description Each label once
+             * @enum {string}
+             */
+            label: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /**
+             * @description The level of the recipient’s national scheme as it stands there; each once
+             * @example Restricted
+             */
+            level: string;
+        };
         BySeverityDto: {
             none?: number;
             low?: number;
@@ -6734,6 +6830,32 @@ export interface components {
             days?: number;
         };
         ObligationsDto: {
+            /** @description Texts that stand on every document, one for each language */
+            marking?: components["schemas"]["MarkingTextDto"][];
+            /**
+             * @description With `must` it goes by no channel that is not known to be encrypted: not by voice, unless it is said that the line was
+             * @enum {string}
+             */
+            encryption_in_transit?: "must" | "may";
+            /**
+             * @description Whether it is kept encrypted where the recipient has it
+             * @enum {string}
+             */
+            encryption_at_rest?: "must" | "may";
+            /**
+             * @description What the recipient may do with it at the most (FIRST IEP 2.0)
+             * @enum {string}
+             */
+            permitted_actions?: "NONE" | "CONTACT FOR INSTRUCTION" | "INTERNALLY VISIBLE ACTIONS" | "EXTERNALLY VISIBLE INDIRECT ACTIONS" | "EXTERNALLY VISIBLE DIRECT ACTIONS";
+            /**
+             * @description Whether the recipient may tell whom it affects
+             * @enum {string}
+             */
+            affected_party_notice?: "must_not" | "via_originator" | "may";
+            /** @description Who of the recipient may have it */
+            access?: components["schemas"]["AccessDto"];
+            /** @description At which level of its national scheme the recipient holds a label; a label without one, at that of the next stricter one */
+            classification_map?: components["schemas"]["MappedLevelDto"][];
             /** @description It may be used for these purposes only */
             permitted_purposes?: ("network_defence" | "incident_response" | "victim_notification" | "statistics" | "research" | "law_enforcement")[];
             /** @description It may not be used for these purposes */
@@ -6829,6 +6951,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /** @description Bounds of the normalised severity, both included, or `any` */
             severity: "any" | components["schemas"]["SeverityBoundsDto"];
@@ -7206,6 +7335,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Whether content of another publisher goes
@@ -7376,6 +7512,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -7694,6 +7837,13 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                marking?: string;
+                encryption_in_transit?: string;
+                encryption_at_rest?: string;
+                permitted_actions?: string;
+                affected_party_notice?: string;
+                access?: string;
+                classification_map?: string;
             };
             /**
              * @description Content of another publisher: while its source consents; without asking, up to TLP:GREEN; or not at all
@@ -8700,6 +8850,11 @@ export interface components {
              * @example none
              */
             reach_back: string;
+            /**
+             * @description With `must` nothing goes by what is not known to be encrypted; `may` where nothing is said
+             * @enum {string}
+             */
+            encryption_in_transit: "must" | "may";
             /** @description What the recipient is obliged to, beyond the marking */
             obligations: string[];
             /**
@@ -8939,6 +9094,10 @@ export interface components {
             /** Format: date-time */
             released_at: string;
             documents: components["schemas"]["DocumentLink"][];
+            /** @description Texts that stand with the label, where the terms under which it came to you have any */
+            marking?: components["schemas"]["PrintedText"][];
+            /** @description The level of your national scheme at which you hold it, where these terms map its label or a stricter one */
+            national_level?: string;
             /**
              * Format: date-time
              * @description When this version came in for your team, to the microsecond
@@ -10047,7 +10206,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "fde4642b-6565-4db8-bf19-08a7160c09ac",
+                     *           "id": "f64fbff9-341a-4b0c-849e-915470f3c7f6",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10057,7 +10216,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "483456ff-5ed2-4d62-83cd-007c5d6d61f1",
+                     *           "id": "15ae1001-4bc7-422d-9e88-015a40dc8234",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10067,7 +10226,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "0089e7bf-9590-432b-9c60-3216923751b2",
+                     *           "id": "cefa5953-02bd-42bb-be65-3ff4a9a6c64e",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10077,7 +10236,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "4596c106-7334-469b-be90-b8a75663d334",
+                     *           "id": "17c07bd4-6d77-4a4a-a4ce-6b91074dfa8c",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10209,33 +10368,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271000Z",
+                     *           "at": "2026-12-01T11:39:05.694000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "1d116047-19f6-49c1-b058-241c16017e0b.json",
-                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b",
+                     *                 "file_name": "30c2b7aa-ff3b-4eee-b43b-73ba29738294.json",
+                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "2e017282c9d490331662d04df6592361839f198d422be82238a5793057228a3d"
+                     *                 "sha256": "3665b1073372f0c90473d6844e70006f14442034d9791d88cacc9870b27df02f"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/1d116047-19f6-49c1-b058-241c16017e0b/csaf",
+                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "1d116047-19f6-49c1-b058-241c16017e0b",
+                     *             "id": "30c2b7aa-ff3b-4eee-b43b-73ba29738294",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-YR5P-YJWF-G",
-                     *             "released_at": "2026-12-01T11:23:11.879Z",
+                     *             "reference": "PK-GHTA-7Z6G-2",
+                     *             "released_at": "2026-12-01T11:39:02.449Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10248,33 +10407,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271001Z",
+                     *           "at": "2026-12-01T11:39:05.694001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f.json",
-                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f",
+                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6.json",
+                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "a7757241885322031755f0482ff5d52693f4e15e159cb15793e43b1efb10f4e3"
+                     *                 "sha256": "dca4ecb4a569ba69a6fd09fd7456d84a34341dd89e2a20c08a26b452f6bc5966"
                      *               },
                      *               {
-                     *                 "file_name": "89b42a15-1030-458f-b879-5a01ab2a646f-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/89b42a15-1030-458f-b879-5a01ab2a646f/csaf",
+                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "899603ee168da5812a80bb8a3e415a41fc2db2ab9c0a66ecaf04525c9e0bc3e5"
+                     *                 "sha256": "ad9696c457875da325797d97144c3ace16901bbdd58d54fd6aad984ca576e53d"
                      *               }
                      *             ],
-                     *             "id": "89b42a15-1030-458f-b879-5a01ab2a646f",
+                     *             "id": "2adf251b-6697-4cb8-9afa-a11573134df6",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-57D7-R4BA-0",
-                     *             "released_at": "2026-12-01T11:23:12.759Z",
+                     *             "reference": "PK-17S2-GPSW-K",
+                     *             "released_at": "2026-12-01T11:39:04.459Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10287,33 +10446,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:23:13.271002Z",
+                     *           "at": "2026-12-01T11:39:05.694002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608.json",
-                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608",
+                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b.json",
+                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "1b4fd3847bd2fd683b0d376cce45d639f26a0cbdc27091063dc19f4372d6d1ff"
+                     *                 "sha256": "92cd5f1fe8a95abb5894e166bb0d26b2915a4fbefa5219f4c9e651f63a3e2c2a"
                      *               },
                      *               {
-                     *                 "file_name": "da22b256-fdbe-406e-a4ac-db02608d9608-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/da22b256-fdbe-406e-a4ac-db02608d9608/csaf",
+                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "b3b5729ec711c1bd70559f1bb0819728eb50d64bf3e29d59ea2a4b04753dc996"
+                     *                 "sha256": "d97c80edcb75af836b719ef3abcc2e51e357f7398a7565f0ba380aad75c8de8f"
                      *               }
                      *             ],
-                     *             "id": "da22b256-fdbe-406e-a4ac-db02608d9608",
+                     *             "id": "d6a35c1f-c827-4516-bfeb-98240e84bb6b",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-YG08-5B75-D",
-                     *             "released_at": "2026-12-01T11:23:12.893Z",
+                     *             "reference": "PK-F8P4-67PY-M",
+                     *             "released_at": "2026-12-01T11:39:04.857Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10326,7 +10485,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "NPYNtHpWin2Q_axMNcdadNis031eiRRo7D89vVpmvbKrz9g0jPw6WbVayuhh1dLnitKY4A1fZU5FUI_Jrb9Xg5xJwE8"
+                     *       "next": "5B8v3qGkYzJ_yeN52mM2V7TftLouOi0_hAbDLdM1fGCPUj6WeYyELAJPM1sXQlZVhCANEWWXd34bDdI6LrfstOahZxg"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10449,12 +10608,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23158-3d90-763c-be74-a86ecc45492e",
+                     *       "item": "01a23166-d970-749d-b71e-13e230d1ed3c",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T11:23:16.385Z",
+                     *       "at": "2026-12-01T11:39:14.038Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10508,10 +10667,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
+                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *                 ]
                      *               }
                      *             },
@@ -10521,7 +10680,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "at": "2026-12-01T11:39:14.038Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10550,8 +10709,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "released_at": "2026-12-01T11:23:16.316Z",
+                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "released_at": "2026-12-01T11:39:13.879Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10574,8 +10733,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "from": "2026-12-01T11:23:15.472Z",
+                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "from": "2026-12-01T11:39:11.752Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10671,10 +10830,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23158-2178-736c-bd01-56ffb9a1f2c8"
+                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *                 ]
                      *               }
                      *             },
@@ -10769,7 +10928,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
+                     *                 "at": "2026-12-01T11:39:14.038Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10786,8 +10945,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:23:16.385Z",
-                     *                 "released_at": "2026-12-01T11:23:16.316Z",
+                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "released_at": "2026-12-01T11:39:13.879Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11016,14 +11175,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
+                     *       "valid_from": "2026-12-01T11:39:13.793Z",
+                     *       "valid_until": "2026-12-31T11:39:13.777Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11109,16 +11268,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
-                     *       "counts_from": "2026-12-01T11:23:16.300Z",
+                     *       "valid_from": "2026-12-01T11:39:13.793Z",
+                     *       "valid_until": "2026-12-31T11:39:13.777Z",
+                     *       "counts_from": "2026-12-01T11:39:13.834Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
+                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11212,18 +11371,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23158-3dc2-7439-a7a9-a1cf5440fc73",
+                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:23:16.287Z",
-                     *       "valid_until": "2026-12-31T11:23:16.284Z",
-                     *       "counts_from": "2026-12-01T11:23:16.300Z",
+                     *       "valid_from": "2026-12-01T11:39:13.793Z",
+                     *       "valid_until": "2026-12-31T11:39:13.777Z",
+                     *       "counts_from": "2026-12-01T11:39:13.834Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:23:16.287Z",
+                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:16.300Z",
+                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T11:23:16.404Z",
+                     *       "revoked_at": "2026-12-01T11:39:14.071Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11347,14 +11506,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
+                     *       "valid_from": "2026-12-01T11:39:17.030Z",
+                     *       "valid_until": "2026-12-31T11:39:17.022Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11429,16 +11588,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
-                     *       "counts_from": "2026-12-01T11:23:17.930Z",
+                     *       "valid_from": "2026-12-01T11:39:17.030Z",
+                     *       "valid_until": "2026-12-31T11:39:17.022Z",
+                     *       "counts_from": "2026-12-01T11:39:17.069Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
+                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11521,18 +11680,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23158-441a-72a5-a159-a6a8006bc9c5",
+                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:23:17.913Z",
-                     *       "valid_until": "2026-12-31T11:23:17.908Z",
-                     *       "counts_from": "2026-12-01T11:23:17.930Z",
+                     *       "valid_from": "2026-12-01T11:39:17.030Z",
+                     *       "valid_until": "2026-12-31T11:39:17.022Z",
+                     *       "counts_from": "2026-12-01T11:39:17.069Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:23:17.913Z",
+                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:23:17.930Z",
+                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T11:23:18.159Z",
+                     *       "revoked_at": "2026-12-01T11:39:17.331Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11898,28 +12057,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
-                     *         "reference": "CN-FPD2-7NYS-1",
+                     *         "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *         "reference": "CN-DRXV-N2N5-Y",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-DRXV-N2N5-Y",
                      *       "for": {
-                     *         "id": "01a23158-4633-7398-a0b1-0a6597709edc",
-                     *         "reference": "PK-7NGS-CNA2-H"
+                     *         "id": "01a23166-e918-76ba-840f-445b9291d68d",
+                     *         "reference": "PK-WQPQ-517V-4"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
+                     *       "until": "2026-12-31T11:39:17.748Z",
+                     *       "asked_at": "2026-12-01T11:39:17.756Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "answer_by": "2026-12-08T11:39:17.748Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -12036,32 +12195,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
-                     *         "reference": "CN-DVRV-W82R-B",
+                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
+                     *         "reference": "CN-9G2A-MVW6-T",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-DRXV-N2N5-Y",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "until": "2026-12-31T11:39:17.748Z",
+                     *       "asked_at": "2026-12-01T11:39:17.756Z",
+                     *       "answer_by": "2026-12-08T11:39:17.748Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T11:23:18.665Z",
+                     *       "ended_at": "2026-12-01T11:39:18.008Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:23:18.653Z",
+                     *         "until": "2026-12-03T11:39:17.986Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -12202,33 +12361,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4685-7038-bb38-ff18b29dd798",
+                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23158-3ebb-74f2-a0ee-989e18b389e7",
-                     *         "reference": "CN-DVRV-W82R-B",
+                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
+                     *         "reference": "CN-9G2A-MVW6-T",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-FPD2-7NYS-1",
+                     *       "asked_reference": "CN-DRXV-N2N5-Y",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:23:18.508Z",
-                     *       "asked_at": "2026-12-01T11:23:18.514Z",
-                     *       "answer_by": "2026-12-08T11:23:18.508Z",
+                     *       "until": "2026-12-31T11:39:17.748Z",
+                     *       "asked_at": "2026-12-01T11:39:17.756Z",
+                     *       "answer_by": "2026-12-08T11:39:17.748Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T11:23:18.665Z",
+                     *       "ended_at": "2026-12-01T11:39:18.008Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:23:18.653Z",
-                     *         "withdrawn_at": "2026-12-01T11:23:18.753Z",
+                     *         "until": "2026-12-03T11:39:17.986Z",
+                     *         "withdrawn_at": "2026-12-01T11:39:18.150Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null
@@ -12379,7 +12538,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12387,7 +12546,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
+                     *           "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12471,15 +12630,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3f0a-766c-8839-7adb447eb82c",
-                     *       "item": "da7b4803-e654-4767-b064-9d80e6e7cee2",
-                     *       "reference": "CN-FPD2-7NYS-1",
+                     *       "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
+                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *       "reference": "CN-DRXV-N2N5-Y",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T11:23:16.612Z",
+                     *       "at": "2026-12-01T11:39:14.616Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T11:23:16.664Z",
+                     *       "ended_at": "2026-12-01T11:39:14.737Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12551,26 +12710,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12.json",
-                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12",
+                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510.json",
+                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "54797922637a9a811c7319638bc043031654df930b9b407680db74c486b39f93"
+                     *               "sha256": "dc7aa3dbb90d5abb73516dad55a545d4fe089450f432ed3877e334b3cb09d2ee"
                      *             },
                      *             {
-                     *               "file_name": "149da887-92f5-4354-ae15-903f768b8f12-pkcert-2026-hsj1x25f.json",
-                     *               "href": "/api/v1/advisories/149da887-92f5-4354-ae15-903f768b8f12/csaf",
+                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510-pkcert-2026-8vwbszvx.json",
+                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "72a1868311f6590fd88cd22a7287d14fbc5d61ec0c90a02ab6d35ff596e0cc68"
+                     *               "sha256": "2532dd4552c13ec7a14c72921cfca840fd173f8499936983dfbceda2ff849cb8"
                      *             }
                      *           ],
-                     *           "id": "149da887-92f5-4354-ae15-903f768b8f12",
+                     *           "id": "a80d678b-7027-44b7-b4da-54b934f41510",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-Q9B6-FVZ5-7",
-                     *           "released_at": "2026-12-01T11:23:16.865Z",
+                     *           "reference": "PK-YBSH-S760-Y",
+                     *           "released_at": "2026-12-01T11:39:15.482Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12631,15 +12790,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *           "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T11:23:15.498Z",
-                     *           "open_until": "2026-12-31T11:23:15.496Z",
+                     *           "asked_at": "2026-12-01T11:39:11.817Z",
+                     *           "open_until": "2026-12-31T11:39:11.809Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T11:23:15.601Z",
+                     *           "ended_at": "2026-12-01T11:39:12.053Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -12681,13 +12840,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:39:11.817Z",
+                     *       "open_until": "2026-12-31T11:39:11.809Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12743,15 +12902,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
+                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.638Z",
-                     *       "open_until": "2026-12-31T11:23:15.631Z",
+                     *       "asked_at": "2026-12-01T11:39:12.103Z",
+                     *       "open_until": "2026-12-31T11:39:12.097Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:23:15.659Z",
+                     *       "ended_at": "2026-12-01T11:39:12.132Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12823,26 +12982,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:39:11.817Z",
+                     *       "open_until": "2026-12-31T11:39:11.809Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23158-2fd3-74ff-94ed-b45af29e294e",
-                     *           "reference": "PK-3C89-WSZV-F",
+                     *           "id": "01a23166-b518-7117-aec7-bd39527801c7",
+                     *           "reference": "PK-GBT2-Y86Z-M",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T11:23:15.517Z",
+                     *           "answered_at": "2026-12-01T11:39:11.851Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -12908,15 +13067,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3b38-7411-89d1-6adda9250998",
+                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.638Z",
-                     *       "open_until": "2026-12-31T11:23:15.631Z",
+                     *       "asked_at": "2026-12-01T11:39:12.103Z",
+                     *       "open_until": "2026-12-31T11:39:12.097Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:23:15.659Z",
+                     *       "ended_at": "2026-12-01T11:39:12.132Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -12983,15 +13142,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3aac-7615-b4dc-2aac61ef9dd7",
+                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:23:15.498Z",
-                     *       "open_until": "2026-12-31T11:23:15.496Z",
+                     *       "asked_at": "2026-12-01T11:39:11.817Z",
+                     *       "open_until": "2026-12-31T11:39:11.809Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T11:23:15.601Z",
+                     *       "ended_at": "2026-12-01T11:39:12.053Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -13040,20 +13199,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
+                     *           "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *           "type": "advisory",
-                     *           "reference": "PK-3BHZ-M8R8-T",
+                     *           "reference": "PK-66F0-XFPY-1",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:23:15.182Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.185Z",
+                     *           "encrypted": false,
+                     *           "told_at": "2026-12-01T11:39:11.029Z",
+                     *           "recorded_at": "2026-12-01T11:39:11.034Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13065,24 +13225,25 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *           "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *           "type": "advisory",
-                     *           "reference": "PK-3BHZ-M8R8-T",
+                     *           "reference": "PK-66F0-XFPY-1",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
-                     *           "told_at": "2026-12-01T11:23:15.143Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *           "encrypted": false,
+                     *           "told_at": "2026-12-01T11:39:10.969Z",
+                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13097,11 +13258,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *           "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *               "at": "2026-12-01T11:23:15.249Z",
+                     *               "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
+                     *               "at": "2026-12-01T11:39:11.179Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13156,20 +13317,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3982-7337-bb65-5fb821e45b0a",
+                     *       "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-66F0-XFPY-1",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.182Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.185Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T11:39:11.029Z",
+                     *       "recorded_at": "2026-12-01T11:39:11.034Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13181,7 +13343,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *       "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
                      *       "corrections": []
                      *     }
                      */
@@ -13235,20 +13397,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-66F0-XFPY-1",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.143Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T11:39:10.969Z",
+                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13263,11 +13426,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *           "at": "2026-12-01T11:23:15.249Z",
+                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
+                     *           "at": "2026-12-01T11:39:11.179Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13321,20 +13484,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *       "type": "advisory",
-                     *       "reference": "PK-3BHZ-M8R8-T",
+                     *       "reference": "PK-66F0-XFPY-1",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
-                     *       "told_at": "2026-12-01T11:23:15.143Z",
-                     *       "recorded_at": "2026-12-01T11:23:15.146Z",
+                     *       "encrypted": false,
+                     *       "told_at": "2026-12-01T11:39:10.969Z",
+                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13349,11 +13513,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23158-39b9-7432-97fb-c5ddf4eaf0ca",
-                     *           "at": "2026-12-01T11:23:15.249Z",
+                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
+                     *           "at": "2026-12-01T11:39:11.179Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13418,19 +13582,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3957-7768-b2ef-e354bb1c8a7a",
+                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23158-38bd-7499-95c6-c9efdb7fff1e",
+                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T11:23:15.146Z",
-                     *           "happened_at": "2026-12-01T11:23:15.143Z"
+                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *           "happened_at": "2026-12-01T11:39:10.969Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13474,8 +13638,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
-                     *           "item": "01a23158-4c64-73a6-94c6-901143c6b947",
+                     *           "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
+                     *           "item": "01a23166-f165-7176-8101-8ed5cb34b346",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13484,10 +13648,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T11:23:20.066Z",
+                     *           "released_at": "2026-12-01T11:39:19.823Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23158-2181-71ea-9082-030502305129",
-                     *           "due_at": "2026-12-02T11:23:20.066Z",
+                     *           "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *           "due_at": "2026-12-02T11:39:19.823Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13576,8 +13740,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4c9c-741e-b032-78f67559b3ca",
-                     *       "item": "01a23158-4c64-73a6-94c6-901143c6b947",
+                     *       "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
+                     *       "item": "01a23166-f165-7176-8101-8ed5cb34b346",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13586,16 +13750,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T11:23:20.066Z",
+                     *       "released_at": "2026-12-01T11:39:19.823Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23158-2181-71ea-9082-030502305129",
-                     *       "due_at": "2026-12-02T11:23:20.066Z",
+                     *       "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *       "due_at": "2026-12-02T11:39:19.823Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T11:23:20.200Z",
+                     *         "at": "2026-12-01T11:39:20.064Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -13777,7 +13941,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -13791,10 +13955,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:23:20.240Z",
-                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "expires_at": "2027-03-01T11:39:20.095Z",
+                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
+                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -13883,7 +14047,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4d3d-7703-b1a4-c45a9c67e954",
+                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -13897,11 +14061,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:23:20.240Z",
-                     *       "proposed_at": "2026-12-01T11:23:20.248Z",
+                     *       "expires_at": "2027-03-01T11:39:20.095Z",
+                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23158-2174-7426-b6ed-419434c5f329",
-                     *       "confirmed_at": "2026-12-01T11:23:20.301Z",
+                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
+                     *       "confirmed_at": "2026-12-01T11:39:20.133Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14078,7 +14242,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-3986-70bd-8b2b-76ca4f9fae83",
+                     *           "id": "01a23166-cf72-70b3-8968-d13c0a8178ff",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14086,11 +14250,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T11:23:15.182Z",
+                     *           "at": "2026-12-01T11:39:11.029Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23158-395d-7312-97be-2d37a5d5cad6",
+                     *           "id": "01a23166-cf20-737e-9d09-8d42038ccb5b",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14098,7 +14262,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T11:23:15.143Z",
+                     *           "at": "2026-12-01T11:39:10.969Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14150,17 +14314,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
-                     *           "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
+                     *           "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
+                     *           "item": "01a23166-f01e-7030-8f56-08155322fec7",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:19.891Z",
+                     *           "recorded_at": "2026-12-01T11:39:19.617Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:19.891Z"
+                     *           "counts_from": "2026-12-01T11:39:19.617Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14210,17 +14374,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4bd7-7493-877f-bb05caeb2b2d",
-                     *       "item": "01a23158-4b46-7439-ac0f-d3b1e2d25aee",
+                     *       "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
+                     *       "item": "01a23166-f01e-7030-8f56-08155322fec7",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:19.891Z",
+                     *       "recorded_at": "2026-12-01T11:39:19.617Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T11:23:19.891Z"
+                     *       "counts_from": "2026-12-01T11:39:19.617Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14361,7 +14525,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "77d6f537-41ab-4493-9fa6-1aa120f9a3e5",
+                     *           "id": "38b6b437-6182-4cd8-989a-eb8ccc777196",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14369,14 +14533,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:23:13.512Z",
-                     *           "due_at": "2026-12-01T12:23:13.512Z",
-                     *           "closed_at": "2026-12-01T11:23:13.687Z",
+                     *           "opened_at": "2026-12-01T11:39:06.282Z",
+                     *           "due_at": "2026-12-01T12:39:06.282Z",
+                     *           "closed_at": "2026-12-01T11:39:06.779Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:23:13.512Z",
-                     *             "until": "2026-12-01T11:24:13.512Z",
+                     *             "from": "2026-12-01T11:39:06.282Z",
+                     *             "until": "2026-12-01T11:40:06.282Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14384,7 +14548,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "18155111-f40d-4642-b91a-9121f6ac83b0",
+                     *           "id": "71c505e8-e55e-46b7-af5f-b7db3d6310e9",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14392,14 +14556,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:23:13.438Z",
-                     *           "due_at": "2026-12-02T11:23:13.438Z",
-                     *           "closed_at": "2026-12-01T11:23:13.512Z",
+                     *           "opened_at": "2026-12-01T11:39:06.068Z",
+                     *           "due_at": "2026-12-02T11:39:06.068Z",
+                     *           "closed_at": "2026-12-01T11:39:06.282Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:23:13.438Z",
-                     *             "until": "2026-12-01T11:24:13.438Z",
+                     *             "from": "2026-12-01T11:39:06.068Z",
+                     *             "until": "2026-12-01T11:40:06.068Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -14556,7 +14720,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
+                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14564,8 +14728,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T11:23:13.152Z",
-                     *       "due_at": "2027-12-01T11:23:13.152Z",
+                     *       "opened_at": "2026-12-01T11:39:05.417Z",
+                     *       "due_at": "2027-12-01T11:39:05.417Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14579,7 +14743,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:23:14.331Z",
+                     *           "at": "2026-12-01T11:39:08.981Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14709,7 +14873,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "86f76aa6-bd0a-4631-a7d5-a65326f350a6",
+                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14717,8 +14881,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T11:23:13.152Z",
-                     *       "due_at": "2027-12-01T11:23:13.200Z",
+                     *       "opened_at": "2026-12-01T11:39:05.417Z",
+                     *       "due_at": "2027-12-01T11:39:05.573Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14732,7 +14896,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:23:14.331Z",
+                     *           "at": "2026-12-01T11:39:08.981Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14742,7 +14906,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T11:23:14.379Z",
+                     *           "at": "2026-12-01T11:39:09.137Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14900,13 +15064,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "57a58dd8-d08a-4709-8202-c5563073b1e3",
+                     *       "id": "e65dc895-726e-4358-948c-6d7e3c9a5d84",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T11:23:14.395Z",
+                     *       "filed_at": "2026-12-01T11:39:09.179Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -14914,7 +15078,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T11:23:14.395Z",
+                     *       "covers_until": "2026-12-01T11:39:09.179Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15376,7 +15540,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T11:23:17.401Z"
+                     *       "updated_at": "2026-12-01T11:39:16.328Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -15515,7 +15679,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "06e54662-61d5-49cb-bdc3-71def8dad522",
+                     *       "id": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15524,7 +15688,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T11:23:16.949Z",
+                     *       "updated_at": "2026-12-01T11:39:15.724Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -15807,7 +15971,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b99ebc58-9249-4e29-983c-035da75bf697",
+                     *       "id": "0b6fb981-b586-46ef-8df6-a3c986beb4a8",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15819,10 +15983,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T11:23:17.419Z",
+                     *       "updated_at": "2026-12-01T11:39:16.346Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T11:23:17.442Z",
-                     *       "verification_lapses_at": "2027-12-01T11:23:17.442Z"
+                     *       "verified_at": "2026-12-01T11:39:16.386Z",
+                     *       "verification_lapses_at": "2027-12-01T11:39:16.386Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -15970,16 +16134,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "5DB2B21271E5278C599A082927547C1952E4E241",
+                     *       "fingerprint": "EF6CA856553A4E66F23F0F80246393D7D9E7DF48",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T11:23:17.000Z",
+                     *       "created_at": "2026-12-01T11:39:16.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T11:23:17.587Z"
+                     *       "added_at": "2026-12-01T11:39:16.622Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16223,7 +16387,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T23:23:09.237Z"
+                     *       "refresh_token_expires_at": "2026-12-01T23:38:56.082Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17095,35 +17259,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.099Z",
+                     *           "created_at": "2026-12-01T11:38:55.738Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.102Z",
+                     *           "created_at": "2026-12-01T11:38:55.742Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23158-21b0-7697-990f-c34a56833465",
+                     *           "id": "01a23166-938a-72e4-b182-99fe77e69bec",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T11:23:09.104Z",
+                     *           "created_at": "2026-12-01T11:38:55.753Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17268,14 +17432,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
+                     *       "id": "01a23166-934e-701e-83ba-bc864868d653",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T11:23:09.086Z",
+                     *       "created_at": "2026-12-01T11:38:55.694Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17439,9 +17603,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-253f-71e7-89e4-25d74eb7eab6",
+                     *       "id": "01a23166-9e2a-755c-b277-8f1782119993",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "42girteew9",
+                     *       "prefix": "yzfskrnb9a",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17449,8 +17613,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T11:23:10.014Z",
-                     *       "expires_at": "2027-03-01T11:23:09.982Z",
+                     *       "created_at": "2026-12-01T11:38:58.470Z",
+                     *       "expires_at": "2027-03-01T11:38:58.371Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -17716,9 +17880,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
+                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
                      *       "recorded_by": {
-                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -17836,17 +18000,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T11:23:17.141Z",
+                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
                      *       "recorded_by": {
-                     *         "id": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T11:23:17.260Z",
+                     *       "confirmed_at": "2026-12-01T11:39:16.186Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23158-217e-7206-8dd8-031a74b9deb0",
+                     *         "id": "01a23166-92fe-7465-b7cc-39a3f716e3d7",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T11:23:17.260Z",
+                     *       "counts_from": "2026-12-01T11:39:16.186Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -17953,7 +18117,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:39:03.714Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -17973,7 +18137,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.461Z",
+                     *         "at": "2026-12-01T11:39:03.714Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -17996,7 +18160,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18104,7 +18268,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:21.209Z",
+                     *       "created_at": "2026-12-01T11:39:21.466Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18129,18 +18293,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
+                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T11:23:33.109Z",
-                     *             "until": "2026-12-01T11:23:33.833Z",
+                     *             "from": "2026-12-01T11:39:33.229Z",
+                     *             "until": "2026-12-01T11:39:34.012Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.325Z",
+                     *         "at": "2026-12-01T11:39:34.402Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18155,7 +18319,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:23:33.833Z",
+                     *         "ends_at": "2026-12-01T11:39:34.012Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -18167,8 +18331,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:21.209Z",
-                     *           "expires_at": "2026-12-01T11:23:33.109Z",
+                     *           "proposed_at": "2026-12-01T11:39:21.466Z",
+                     *           "expires_at": "2026-12-01T11:39:33.229Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18176,7 +18340,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "b52a4e9024adcf222e69743cff015de5d2bae90e739d9677eadb70a98a1beed7",
+                     *           "canonical_sha256": "923412a3976a78886f3f662fd1c22a0ccc71dc03d5239808554b68116b429545",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18188,8 +18352,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *           "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *           "in_force_from": "2026-12-01T11:39:21.720Z",
+                     *           "in_force_until": "2026-12-01T11:39:33.229Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18225,19 +18389,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T11:23:21.283Z",
-                     *             "finished_at": "2026-12-01T11:23:21.283Z"
+                     *             "began_at": "2026-12-01T11:39:21.658Z",
+                     *             "finished_at": "2026-12-01T11:39:21.658Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5569378a-8da7-4d92-95f7-f889c80a1731",
+                     *           "id": "fd93b4a5-ed2b-4ca4-bfaf-122aece870be",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.235Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.235Z",
+                     *           "effective_at": "2026-12-01T11:39:21.534Z",
+                     *           "recorded_at": "2026-12-01T11:39:21.534Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18247,15 +18411,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.235Z"
+                     *           "counts_from": "2026-12-01T11:39:21.534Z"
                      *         },
                      *         {
-                     *           "id": "5e74ef5b-efc3-4ecd-8e25-005802eba9ec",
+                     *           "id": "ebe90eba-a657-49f8-9112-4c1ef659e22d",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.259Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.259Z",
+                     *           "effective_at": "2026-12-01T11:39:21.599Z",
+                     *           "recorded_at": "2026-12-01T11:39:21.599Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18265,15 +18429,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.259Z"
+                     *           "counts_from": "2026-12-01T11:39:21.599Z"
                      *         },
                      *         {
-                     *           "id": "9467e4c7-50da-4eee-a026-9b6e613b5643",
+                     *           "id": "9a1467c0-3f95-49f1-a683-d5ebcb02d543",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:21.283Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.283Z",
+                     *           "effective_at": "2026-12-01T11:39:21.658Z",
+                     *           "recorded_at": "2026-12-01T11:39:21.658Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18283,15 +18447,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.283Z"
+                     *           "counts_from": "2026-12-01T11:39:21.658Z"
                      *         },
                      *         {
-                     *           "id": "870d8d01-2e34-4859-99bb-47e765f55cd8",
+                     *           "id": "237ec897-9e21-4e3e-bc89-6bbad1886568",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:21.319Z",
-                     *           "recorded_at": "2026-12-01T11:23:21.319Z",
+                     *           "effective_at": "2026-12-01T11:39:21.720Z",
+                     *           "recorded_at": "2026-12-01T11:39:21.720Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18301,7 +18465,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:21.319Z"
+                     *           "counts_from": "2026-12-01T11:39:21.720Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18394,7 +18558,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:12.361Z",
+                     *       "created_at": "2026-12-01T11:39:03.507Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18416,7 +18580,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:14.630Z",
+                     *         "at": "2026-12-01T11:39:09.761Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -18426,7 +18590,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.438Z",
+                     *         "in_force_since": "2026-12-01T11:39:03.664Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18443,7 +18607,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:12.361Z",
+                     *           "proposed_at": "2026-12-01T11:39:03.507Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18464,7 +18628,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.438Z",
+                     *           "in_force_from": "2026-12-01T11:39:03.664Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18510,14 +18674,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.411Z",
-                     *             "finished_at": "2026-12-01T11:23:12.411Z"
+                     *             "began_at": "2026-12-01T11:39:03.624Z",
+                     *             "finished_at": "2026-12-01T11:39:03.624Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:14.630Z",
+                     *           "proposed_at": "2026-12-01T11:39:09.761Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18593,12 +18757,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "355722ed-14f9-4616-8e72-d9d2b2cf51b7",
+                     *           "id": "5c7206eb-e616-483f-8323-310991f6bfcd",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.381Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.381Z",
+                     *           "effective_at": "2026-12-01T11:39:03.550Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.550Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18608,15 +18772,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.381Z"
+                     *           "counts_from": "2026-12-01T11:39:03.550Z"
                      *         },
                      *         {
-                     *           "id": "2f63eb3a-d8bc-40e9-882c-e00a4c797de1",
+                     *           "id": "fd27d5c6-afe0-4ba7-914d-3e5799bcf4ad",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.396Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.396Z",
+                     *           "effective_at": "2026-12-01T11:39:03.580Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.580Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18626,15 +18790,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.396Z"
+                     *           "counts_from": "2026-12-01T11:39:03.580Z"
                      *         },
                      *         {
-                     *           "id": "57779763-4464-4572-9f82-08198b4696f3",
+                     *           "id": "f62ca029-3774-4067-8778-e1ba142c1e70",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:12.411Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.411Z",
+                     *           "effective_at": "2026-12-01T11:39:03.624Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.624Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18644,15 +18808,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.411Z"
+                     *           "counts_from": "2026-12-01T11:39:03.624Z"
                      *         },
                      *         {
-                     *           "id": "a75865ab-206f-44cf-bdff-ff281616c748",
+                     *           "id": "dd401f9b-a8c9-46db-ab73-9908df46e514",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.438Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.438Z",
+                     *           "effective_at": "2026-12-01T11:39:03.664Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.664Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18662,7 +18826,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.438Z"
+                     *           "counts_from": "2026-12-01T11:39:03.664Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18777,7 +18941,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:39:03.714Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18797,7 +18961,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.475Z",
+                     *         "at": "2026-12-01T11:39:03.759Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18821,7 +18985,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18853,12 +19017,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:39:03.759Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -18868,7 +19032,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:39:03.759Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18966,7 +19130,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:39:02.864Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -18995,7 +19159,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.160Z",
+                     *         "at": "2026-12-01T11:39:03.095Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19018,7 +19182,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19171,12 +19335,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:39:03.042Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19186,15 +19350,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:39:03.042Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:39:03.095Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19320,7 +19484,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:39:03.714Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19340,7 +19504,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.488Z",
+                     *         "at": "2026-12-01T11:39:03.801Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19364,7 +19528,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19395,12 +19559,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:39:03.759Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19410,15 +19574,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:39:03.759Z"
                      *         },
                      *         {
-                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
+                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.488Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
+                     *           "effective_at": "2026-12-01T11:39:03.801Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19428,7 +19592,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.488Z"
+                     *           "counts_from": "2026-12-01T11:39:03.801Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19673,7 +19837,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.461Z",
+                     *       "created_at": "2026-12-01T11:39:03.714Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19693,7 +19857,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.521Z",
+                     *         "at": "2026-12-01T11:39:03.874Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19702,7 +19866,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.521Z",
+                     *         "in_force_since": "2026-12-01T11:39:03.874Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19719,7 +19883,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.461Z",
+                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19740,7 +19904,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.521Z",
+                     *           "in_force_from": "2026-12-01T11:39:03.874Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -19748,12 +19912,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "3489f5da-a92a-45fc-98e8-ce58b9a9176a",
+                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.475Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.475Z",
+                     *           "effective_at": "2026-12-01T11:39:03.759Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19763,15 +19927,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.475Z"
+                     *           "counts_from": "2026-12-01T11:39:03.759Z"
                      *         },
                      *         {
-                     *           "id": "384ec418-745d-4d82-9401-4553b5159d09",
+                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.488Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.488Z",
+                     *           "effective_at": "2026-12-01T11:39:03.801Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19781,15 +19945,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.488Z"
+                     *           "counts_from": "2026-12-01T11:39:03.801Z"
                      *         },
                      *         {
-                     *           "id": "2f476f9f-ff2c-4efd-a898-6f0f5037828c",
+                     *           "id": "f2c99a3a-5d16-409e-bf8a-139a30191394",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T11:23:12.504Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.504Z",
+                     *           "effective_at": "2026-12-01T11:39:03.824Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.824Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19799,15 +19963,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.504Z"
+                     *           "counts_from": "2026-12-01T11:39:03.824Z"
                      *         },
                      *         {
-                     *           "id": "c3e85c7c-d135-4348-8c75-13a999754c1a",
+                     *           "id": "7fa1f0fc-79c8-4ed4-8af7-7a1d4c24577e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.521Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.521Z",
+                     *           "effective_at": "2026-12-01T11:39:03.874Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.874Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19817,7 +19981,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.521Z"
+                     *           "counts_from": "2026-12-01T11:39:03.874Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19896,7 +20060,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:39:02.864Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19925,7 +20089,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:12.214Z",
+                     *         "at": "2026-12-01T11:39:03.217Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19949,7 +20113,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20100,12 +20264,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:39:03.042Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20115,15 +20279,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:39:03.042Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:39:03.095Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20131,9 +20295,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:39:03.217Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20361,7 +20525,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:15.916Z",
+                     *       "created_at": "2026-12-01T11:39:12.772Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20383,7 +20547,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:16.152Z",
+                     *         "at": "2026-12-01T11:39:13.421Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20397,7 +20561,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:23:16.152Z",
+                     *         "ends_at": "2026-12-01T11:39:13.421Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -20409,7 +20573,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:15.916Z",
+                     *           "proposed_at": "2026-12-01T11:39:12.772Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20430,8 +20594,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:16.025Z",
-                     *           "in_force_until": "2026-12-01T11:23:16.152Z",
+                     *           "in_force_from": "2026-12-01T11:39:13.050Z",
+                     *           "in_force_until": "2026-12-01T11:39:13.421Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20471,12 +20635,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "ca8d92c1-150d-4b25-9f3d-fdb231d9ccc8",
+                     *           "id": "e8e53ab1-d08f-40e1-a52a-fccfb7d181c1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:15.952Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.952Z",
+                     *           "effective_at": "2026-12-01T11:39:12.853Z",
+                     *           "recorded_at": "2026-12-01T11:39:12.853Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20486,15 +20650,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.952Z"
+                     *           "counts_from": "2026-12-01T11:39:12.853Z"
                      *         },
                      *         {
-                     *           "id": "207eb625-aa1f-4e1c-915a-7a7d7bcad1c1",
+                     *           "id": "5ddc0bec-6d81-4301-8116-c52ffe5f346c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:15.972Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.972Z",
+                     *           "effective_at": "2026-12-01T11:39:12.905Z",
+                     *           "recorded_at": "2026-12-01T11:39:12.905Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20504,15 +20668,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.972Z"
+                     *           "counts_from": "2026-12-01T11:39:12.905Z"
                      *         },
                      *         {
-                     *           "id": "84ece939-9ad7-4d79-a302-7db268edfcba",
+                     *           "id": "18f860d7-62e6-47ab-bf05-cc35c747354b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:15.994Z",
-                     *           "recorded_at": "2026-12-01T11:23:15.994Z",
+                     *           "effective_at": "2026-12-01T11:39:12.972Z",
+                     *           "recorded_at": "2026-12-01T11:39:12.972Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20522,15 +20686,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:15.994Z"
+                     *           "counts_from": "2026-12-01T11:39:12.972Z"
                      *         },
                      *         {
-                     *           "id": "540f5e80-b756-41e6-a16b-fc787698eed4",
+                     *           "id": "ea5fa6d9-f7d0-4c8d-981d-d4d03912f6dd",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:16.025Z",
-                     *           "recorded_at": "2026-12-01T11:23:16.025Z",
+                     *           "effective_at": "2026-12-01T11:39:13.050Z",
+                     *           "recorded_at": "2026-12-01T11:39:13.050Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20540,15 +20704,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:16.025Z"
+                     *           "counts_from": "2026-12-01T11:39:13.050Z"
                      *         },
                      *         {
-                     *           "id": "be1726d7-c04b-4dc8-93e7-5e3ee5941db9",
+                     *           "id": "1e614b5b-ce0e-4150-bbd6-1ee7ac7c2117",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:16.152Z",
-                     *           "recorded_at": "2026-12-01T11:23:16.152Z",
+                     *           "effective_at": "2026-12-01T11:39:13.421Z",
+                     *           "recorded_at": "2026-12-01T11:39:13.421Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20558,29 +20722,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:16.152Z"
+                     *           "counts_from": "2026-12-01T11:39:13.421Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:39:10.650Z",
+                     *           "until": "2026-12-01T11:39:11.382Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:39:11.348Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20679,7 +20843,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:33.432Z",
+                     *       "created_at": "2026-12-01T11:39:33.584Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20702,18 +20866,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
+                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:23:33.109Z",
-                     *           "until": "2026-12-01T11:23:33.833Z",
+                     *           "from": "2026-12-01T11:39:33.229Z",
+                     *           "until": "2026-12-01T11:39:34.012Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.367Z",
+                     *         "at": "2026-12-01T11:39:34.442Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20722,7 +20886,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
+                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20739,7 +20903,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
+                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20760,8 +20924,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
-                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
+                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20827,14 +20991,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:23:33.633Z",
-                     *             "finished_at": "2026-12-01T11:23:33.633Z"
+                     *             "began_at": "2026-12-01T11:39:33.866Z",
+                     *             "finished_at": "2026-12-01T11:39:33.866Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
+                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20862,7 +21026,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -20931,19 +21095,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:23:34.367Z",
-                     *             "finished_at": "2026-12-01T11:23:34.367Z"
+                     *             "began_at": "2026-12-01T11:39:34.442Z",
+                     *             "finished_at": "2026-12-01T11:39:34.442Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
+                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.492Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
+                     *           "effective_at": "2026-12-01T11:39:33.759Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20953,15 +21117,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.492Z"
+                     *           "counts_from": "2026-12-01T11:39:33.759Z"
                      *         },
                      *         {
-                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
+                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.579Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
+                     *           "effective_at": "2026-12-01T11:39:33.828Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20971,15 +21135,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.579Z"
+                     *           "counts_from": "2026-12-01T11:39:33.828Z"
                      *         },
                      *         {
-                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
+                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:33.633Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
+                     *           "effective_at": "2026-12-01T11:39:33.866Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20989,15 +21153,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.633Z"
+                     *           "counts_from": "2026-12-01T11:39:33.866Z"
                      *         },
                      *         {
-                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
+                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.833Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
+                     *           "effective_at": "2026-12-01T11:39:34.012Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21007,15 +21171,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.833Z"
+                     *           "counts_from": "2026-12-01T11:39:34.012Z"
                      *         },
                      *         {
-                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
+                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:39:34.442Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21025,15 +21189,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:39:34.442Z"
                      *         },
                      *         {
-                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
+                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:39:34.442Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21043,7 +21207,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:39:34.442Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21157,7 +21321,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:23:33.432Z",
+                     *       "created_at": "2026-12-01T11:39:33.584Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21180,18 +21344,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:23:21.319Z",
-                     *         "in_force_until": "2026-12-01T11:23:33.109Z",
+                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
+                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:23:33.109Z",
-                     *           "until": "2026-12-01T11:23:33.833Z",
+                     *           "from": "2026-12-01T11:39:33.229Z",
+                     *           "until": "2026-12-01T11:39:34.012Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:34.859Z",
+                     *         "at": "2026-12-01T11:39:34.737Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21201,7 +21365,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:23:34.367Z",
+                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21218,7 +21382,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:33.432Z",
+                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21239,8 +21403,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:23:33.833Z",
-                     *           "in_force_until": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
+                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21306,14 +21470,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:33.633Z",
-                     *             "finished_at": "2026-12-01T11:23:33.633Z"
+                     *             "began_at": "2026-12-01T11:39:33.866Z",
+                     *             "finished_at": "2026-12-01T11:39:33.866Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.367Z",
+                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21341,7 +21505,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:34.367Z",
+                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21410,14 +21574,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T11:23:34.367Z",
-                     *             "finished_at": "2026-12-01T11:23:34.367Z"
+                     *             "began_at": "2026-12-01T11:39:34.442Z",
+                     *             "finished_at": "2026-12-01T11:39:34.442Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:23:34.734Z",
+                     *           "proposed_at": "2026-12-01T11:39:34.679Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21514,12 +21678,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e006eb9a-bd68-4ed0-a887-036c79707794",
+                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.492Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.492Z",
+                     *           "effective_at": "2026-12-01T11:39:33.759Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21529,15 +21693,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.492Z"
+                     *           "counts_from": "2026-12-01T11:39:33.759Z"
                      *         },
                      *         {
-                     *           "id": "4c9fe7d2-994f-4d31-9ebb-8893a48b98b4",
+                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.579Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.579Z",
+                     *           "effective_at": "2026-12-01T11:39:33.828Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21547,15 +21711,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.579Z"
+                     *           "counts_from": "2026-12-01T11:39:33.828Z"
                      *         },
                      *         {
-                     *           "id": "4dc0701b-d15a-47d5-ba5e-b28d97dcc6c9",
+                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:33.633Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.633Z",
+                     *           "effective_at": "2026-12-01T11:39:33.866Z",
+                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21565,15 +21729,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.633Z"
+                     *           "counts_from": "2026-12-01T11:39:33.866Z"
                      *         },
                      *         {
-                     *           "id": "8a4a37e1-617d-4761-bd24-c71beea97140",
+                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:33.833Z",
-                     *           "recorded_at": "2026-12-01T11:23:33.833Z",
+                     *           "effective_at": "2026-12-01T11:39:34.012Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21583,15 +21747,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:33.833Z"
+                     *           "counts_from": "2026-12-01T11:39:34.012Z"
                      *         },
                      *         {
-                     *           "id": "e9009a58-a5e2-4c37-b816-633ecdbdc35c",
+                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:39:34.442Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21601,15 +21765,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:39:34.442Z"
                      *         },
                      *         {
-                     *           "id": "555355f0-7633-459e-8360-da1b58c2e20b",
+                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.367Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.367Z",
+                     *           "effective_at": "2026-12-01T11:39:34.442Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21619,15 +21783,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.367Z"
+                     *           "counts_from": "2026-12-01T11:39:34.442Z"
                      *         },
                      *         {
-                     *           "id": "c29734ec-e1a6-4b7e-b578-8fa3d07d5e74",
+                     *           "id": "796a2481-8d0b-4721-b97c-eb3ede8ee100",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:34.734Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.734Z",
+                     *           "effective_at": "2026-12-01T11:39:34.679Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.679Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21640,12 +21804,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "f5e8371f-3abb-40c1-82f4-ad420205a266",
+                     *           "id": "d6920f1d-fdd3-4908-93ac-6e76ea9b2124",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:23:34.859Z",
-                     *           "recorded_at": "2026-12-01T11:23:34.859Z",
+                     *           "effective_at": "2026-12-01T11:39:34.737Z",
+                     *           "recorded_at": "2026-12-01T11:39:34.737Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21655,7 +21819,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:34.859Z"
+                     *           "counts_from": "2026-12-01T11:39:34.737Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21760,7 +21924,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:39:02.864Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21789,7 +21953,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:20.975Z",
+                     *         "at": "2026-12-01T11:39:21.040Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21798,7 +21962,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21834,13 +21998,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:23:20.975Z"
+                     *         "described_at": "2026-12-01T11:39:21.040Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21861,7 +22025,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21986,19 +22150,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.262Z",
-                     *             "finished_at": "2026-12-01T11:23:12.262Z"
+                     *             "began_at": "2026-12-01T11:39:03.343Z",
+                     *             "finished_at": "2026-12-01T11:39:03.343Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:39:03.042Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22008,15 +22172,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:39:03.042Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:39:03.095Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22024,17 +22188,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:39:03.217Z"
                      *         },
                      *         {
-                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
+                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.231Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
+                     *           "effective_at": "2026-12-01T11:39:03.301Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22044,15 +22208,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.231Z"
+                     *           "counts_from": "2026-12-01T11:39:03.301Z"
                      *         },
                      *         {
-                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
+                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:12.262Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
+                     *           "effective_at": "2026-12-01T11:39:03.343Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22062,15 +22226,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.262Z"
+                     *           "counts_from": "2026-12-01T11:39:03.343Z"
                      *         },
                      *         {
-                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
+                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.326Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
+                     *           "effective_at": "2026-12-01T11:39:03.459Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22080,29 +22244,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.326Z"
+                     *           "counts_from": "2026-12-01T11:39:03.459Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:39:10.650Z",
+                     *           "until": "2026-12-01T11:39:11.382Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:39:11.348Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22192,7 +22356,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *           "id": "01a23166-9353-71ab-ba3d-0758f19df912",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22266,19 +22430,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
+                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:23:16.834Z",
-                     *       "valid_from": "2026-12-01T11:23:16.834Z",
-                     *       "valid_until": "2027-03-01T11:23:16.831Z",
+                     *       "verified_at": "2026-12-01T11:39:15.391Z",
+                     *       "valid_from": "2026-12-01T11:39:15.391Z",
+                     *       "valid_until": "2027-03-01T11:39:15.381Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
-                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
+                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22326,23 +22490,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3fe3-76f5-89d2-eb3eb3d1c530",
+                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:23:16.834Z",
-                     *       "valid_from": "2026-12-01T11:23:16.834Z",
-                     *       "valid_until": "2027-03-01T11:23:16.831Z",
-                     *       "ended_at": "2026-12-01T11:23:16.983Z",
+                     *       "verified_at": "2026-12-01T11:39:15.391Z",
+                     *       "valid_from": "2026-12-01T11:39:15.391Z",
+                     *       "valid_until": "2027-03-01T11:39:15.381Z",
+                     *       "ended_at": "2026-12-01T11:39:15.806Z",
                      *       "valid": false,
-                     *       "person": "01a23158-21a0-71ef-aaf7-6aae77509e42",
+                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:23:16.834Z",
-                     *       "recorded_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
+                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23158-217b-71de-9b21-5b42a3b5851c",
+                     *       "ended_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -22505,7 +22669,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T11:23:16.831Z",
+                     *           "verified_until": "2027-03-01T11:39:15.381Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -22562,7 +22726,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:23:12.056Z",
+                     *       "created_at": "2026-12-01T11:39:02.864Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22591,7 +22755,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:23:21.011Z",
+                     *         "at": "2026-12-01T11:39:21.097Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22600,7 +22764,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22636,13 +22800,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:23:20.975Z"
+                     *         "described_at": "2026-12-01T11:39:21.040Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:23:12.056Z",
+                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22660,7 +22824,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T11:23:21.011Z"
+                     *               "uploaded_at": "2026-12-01T11:39:21.097Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -22672,7 +22836,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22797,19 +22961,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:23:12.262Z",
-                     *             "finished_at": "2026-12-01T11:23:12.262Z"
+                     *             "began_at": "2026-12-01T11:39:03.343Z",
+                     *             "finished_at": "2026-12-01T11:39:03.343Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a00e3376-ea75-4c1f-bda1-eaa3c721c82e",
+                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.133Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.133Z",
+                     *           "effective_at": "2026-12-01T11:39:03.042Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22819,15 +22983,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.133Z"
+                     *           "counts_from": "2026-12-01T11:39:03.042Z"
                      *         },
                      *         {
-                     *           "id": "bb19483c-c808-4084-8082-4aa9d2b65520",
+                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:23:12.160Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.160Z",
+                     *           "effective_at": "2026-12-01T11:39:03.095Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22835,17 +22999,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:23:12.214Z",
+                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:23:12.214Z"
+                     *           "counts_from": "2026-12-01T11:39:03.217Z"
                      *         },
                      *         {
-                     *           "id": "8370c3d0-0db1-44bc-8b0c-a3180410f229",
+                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.231Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.231Z",
+                     *           "effective_at": "2026-12-01T11:39:03.301Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22855,15 +23019,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.231Z"
+                     *           "counts_from": "2026-12-01T11:39:03.301Z"
                      *         },
                      *         {
-                     *           "id": "461cc4bd-25da-4ef5-98e3-110f352549be",
+                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:23:12.262Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.262Z",
+                     *           "effective_at": "2026-12-01T11:39:03.343Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22873,15 +23037,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.262Z"
+                     *           "counts_from": "2026-12-01T11:39:03.343Z"
                      *         },
                      *         {
-                     *           "id": "2922f106-ea67-407f-b3d9-82fade01fc05",
+                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:23:12.326Z",
-                     *           "recorded_at": "2026-12-01T11:23:12.326Z",
+                     *           "effective_at": "2026-12-01T11:39:03.459Z",
+                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22891,29 +23055,29 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:23:12.326Z"
+                     *           "counts_from": "2026-12-01T11:39:03.459Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:23:14.977Z",
-                     *           "until": "2026-12-01T11:23:15.338Z",
+                     *           "since": "2026-12-01T11:39:10.650Z",
+                     *           "until": "2026-12-01T11:39:11.382Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:23:15.320Z",
+                     *             "requested_at": "2026-12-01T11:39:11.348Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23068,14 +23232,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
+                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:23:20.787Z",
-                     *       "due_at": "2026-12-31T11:23:20.782Z",
+                     *       "asked_at": "2026-12-01T11:39:20.755Z",
+                     *       "due_at": "2026-12-31T11:39:20.741Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23083,21 +23247,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T11:39:16.512Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:23:17.500Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23145,14 +23309,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3b530ac4-fff5-4692-bff3-652f798cdd37",
+                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:23:20.787Z",
-                     *       "due_at": "2026-12-31T11:23:20.782Z",
+                     *       "asked_at": "2026-12-01T11:39:20.755Z",
+                     *       "due_at": "2026-12-31T11:39:20.741Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23160,21 +23324,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "06e54662-61d5-49cb-bdc3-71def8dad522",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T11:39:16.512Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "be12aeea-20ad-4368-88f9-6d609c19e7d8",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:23:17.500Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23321,13 +23485,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:39:20.814Z",
+                     *       "ends_at": "2026-12-01T10:39:20.814Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -23399,16 +23563,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:39:20.814Z",
+                     *       "ends_at": "2026-12-01T10:39:20.814Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
+                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -23468,16 +23632,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "35113bab-7d5e-465a-8849-3c6e4115e88e",
+                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:23:20.830Z",
-                     *       "ends_at": "2026-12-01T10:23:20.830Z",
+                     *       "starts_at": "2026-12-01T09:39:20.814Z",
+                     *       "ends_at": "2026-12-01T10:39:20.814Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:23:20.882Z",
+                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -23688,8 +23852,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T12:23:20.934Z",
-                     *       "at": "2026-12-01T11:23:20.939Z",
+                     *       "until": "2026-12-01T12:39:20.983Z",
+                     *       "at": "2026-12-01T11:39:20.988Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24098,18 +24262,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
+                     *       "since": "2026-12-01T11:39:10.650Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24210,22 +24374,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
+                     *       "since": "2026-12-01T11:39:10.650Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:23:15.320Z",
+                     *         "requested_at": "2026-12-01T11:39:11.348Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24275,24 +24439,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "f3fb9ea5-f181-4cec-bfc7-2c9d85d0b658",
+                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:23:14.977Z",
-                     *       "until": "2026-12-01T11:23:15.338Z",
+                     *       "since": "2026-12-01T11:39:10.650Z",
+                     *       "until": "2026-12-01T11:39:11.382Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:23:14.977Z",
+                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:23:15.320Z",
+                     *         "requested_at": "2026-12-01T11:39:11.348Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T11:23:15.338Z",
+                     *         "confirmed_at": "2026-12-01T11:39:11.382Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -24527,7 +24691,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T11:23:16.118Z",
+                     *       "at": "2026-12-01T11:39:13.324Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -24544,7 +24708,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23158-219e-77c9-b84a-0370fb232ad2",
+                     *         "id": "01a23166-934e-701e-83ba-bc864868d653",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -24574,7 +24738,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:23:12.326Z",
+                     *           "in_force_since": "2026-12-01T11:39:03.459Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24603,7 +24767,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:23:16.025Z",
+                     *           "in_force_since": "2026-12-01T11:39:13.050Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24658,6 +24822,7 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
+                     *           "encryption_in_transit": "may",
                      *           "obligations": [
                      *             "It is used for incident response, network defence only.",
                      *             "It is passed on to own constituents only.",
@@ -24672,8 +24837,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:23:16.118Z",
-                     *             "last_at": "2026-12-01T11:23:15.840Z"
+                     *             "since": "2026-11-01T11:39:13.324Z",
+                     *             "last_at": "2026-12-01T11:39:12.689Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -24717,6 +24882,7 @@ export interface operations {
                      *           "need": "push",
                      *           "amber_reach": "own_organisation",
                      *           "reach_back": "none",
+                     *           "encryption_in_transit": "may",
                      *           "obligations": [
                      *             "It is used for incident response, network defence only.",
                      *             "It is passed on to own constituents only.",
@@ -24731,20 +24897,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:23:16.118Z",
+                     *             "since": "2026-11-01T11:39:13.324Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T11:23:16.065005Z",
+                     *         "newest_entry_at": "2026-12-01T11:39:13.176005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T11:23:15.840Z",
+                     *           "at": "2026-12-01T11:39:12.689Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "42girteew9"
+                     *             "prefix": "yzfskrnb9a"
                      *           },
                      *           "person": null
                      *         }
@@ -24873,12 +25039,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:39:03.911Z",
+                     *       "filed_at": "2026-12-01T11:39:03.915Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24927,12 +25093,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:39:03.911Z",
+                     *       "filed_at": "2026-12-01T11:39:03.915Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -24994,23 +25160,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:23:12.536Z",
-                     *       "filed_at": "2026-12-01T11:23:12.539Z",
+                     *       "aware_at": "2026-12-01T10:39:03.911Z",
+                     *       "filed_at": "2026-12-01T11:39:03.915Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23158-2f21-79af-8a89-80920164e1d1",
+                     *       "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T11:23:12.614Z",
+                     *           "at": "2026-12-01T11:39:04.089Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25109,19 +25275,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "bca5153c-a9a1-4b87-ae9a-4030753c8bff.json",
-                     *               "href": "/api/v1/incidents/bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *               "file_name": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e.json",
+                     *               "href": "/api/v1/incidents/850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "52876260687e7341639d2ffb147211959dce9116707b1fab1808f7e95dcc2423"
+                     *               "sha256": "e2fad5920cfa8c85976c915bc7b6365d0ee4e080a58304205d6a5f7522e4d757"
                      *             }
                      *           ],
-                     *           "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *           "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-ZQST-AVXT-A",
-                     *           "released_at": "2026-12-01T11:23:13.120Z",
+                     *           "reference": "PK-PQEE-FCXB-X",
+                     *           "released_at": "2026-12-01T11:39:05.327Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25130,7 +25296,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:23:13.152000Z"
+                     *           "released_to_you": "2026-12-01T11:39:05.417000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25216,6 +25382,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25226,7 +25396,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "bca5153c-a9a1-4b87-ae9a-4030753c8bff",
+                     *       "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25239,7 +25409,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym ZQ61-X486-N771",
+                     *           "text": "Pseudonym F83C-GZAP-2HMN",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25254,8 +25424,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-ZQST-AVXT-A",
-                     *       "released_at": "2026-12-01T11:23:13.120Z",
+                     *       "reference": "PK-PQEE-FCXB-X",
+                     *       "released_at": "2026-12-01T11:39:05.327Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -25351,9 +25521,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
-                     *       "reference": "PK-DFCH-3NDM-5",
-                     *       "created_at": "2026-12-01T11:23:12.539Z",
+                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
+                     *       "reference": "PK-03EP-WA03-V",
+                     *       "created_at": "2026-12-01T11:39:03.915Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25365,7 +25535,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.539Z",
+                     *           "created_at": "2026-12-01T11:39:03.915Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25399,7 +25569,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.572Z",
+                     *           "created_at": "2026-12-01T11:39:03.966Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25481,19 +25651,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:23:12.536Z",
-                     *           "filed_at": "2026-12-01T11:23:12.539Z",
+                     *           "aware_at": "2026-12-01T10:39:03.911Z",
+                     *           "filed_at": "2026-12-01T11:39:03.915Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
+                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -25502,17 +25672,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:39:03.915Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:39:03.915Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25522,7 +25692,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.572Z",
+                     *             "at": "2026-12-01T11:39:03.966Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25650,9 +25820,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-2f21-79af-8a89-80920164e1d1",
-                     *       "reference": "PK-DFCH-3NDM-5",
-                     *       "created_at": "2026-12-01T11:23:12.539Z",
+                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
+                     *       "reference": "PK-03EP-WA03-V",
+                     *       "created_at": "2026-12-01T11:39:03.915Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25664,7 +25834,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.539Z",
+                     *           "created_at": "2026-12-01T11:39:03.915Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25698,7 +25868,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.572Z",
+                     *           "created_at": "2026-12-01T11:39:03.966Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25780,26 +25950,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:23:12.536Z",
-                     *           "filed_at": "2026-12-01T11:23:12.539Z",
+                     *           "aware_at": "2026-12-01T10:39:03.911Z",
+                     *           "filed_at": "2026-12-01T11:39:03.915Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23158-2f21-79af-8a89-80920164e1d1"
+                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:23:13.120Z",
+                     *           "released_at": "2026-12-01T11:39:05.327Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -25814,17 +25984,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:39:03.915Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.539Z",
+                     *             "at": "2026-12-01T11:39:03.915Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25834,7 +26004,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.572Z",
+                     *             "at": "2026-12-01T11:39:03.966Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25854,18 +26024,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:12.614Z",
+                     *             "at": "2026-12-01T11:39:04.089Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23158-2f1c-750b-832e-ec795d1a7d2a",
+                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:23:13.120Z",
+                     *             "at": "2026-12-01T11:39:05.327Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -26293,26 +26463,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2.json",
-                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0.json",
+                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "61bdafb3970e50d007892623c94b0d97aac1be064a30639e594caf89a6d1e170"
+                     *               "sha256": "a747ee24aaeeb57b0befed6beddae3535b1aaf44483307f1baa240dd6997353d"
                      *             },
                      *             {
-                     *               "file_name": "da7b4803-e654-4767-b064-9d80e6e7cee2-cncert-2026-2j06npqa.json",
-                     *               "href": "/api/v1/advisories/da7b4803-e654-4767-b064-9d80e6e7cee2/csaf",
+                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0-cncert-2026-d8d624w5.json",
+                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "568fe11830f22e33dc67bf2bfe95e721043986976db9521e1f1207e432962422"
+                     *               "sha256": "b0f12421c218bb72bef99e331679baae86cc8b59487b31d5ebbaea1c2ac7a244"
                      *             }
                      *           ],
-                     *           "id": "da7b4803-e654-4767-b064-9d80e6e7cee2",
+                     *           "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-FPD2-7NYS-1",
-                     *           "released_at": "2026-12-01T11:23:16.557Z",
+                     *           "reference": "CN-DRXV-N2N5-Y",
+                     *           "released_at": "2026-12-01T11:39:14.545Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -26321,7 +26491,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:23:16.582000Z"
+                     *           "released_to_you": "2026-12-01T11:39:14.574000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -26379,12 +26549,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
-                     *       "reference": "XC-CRJQ-HWCY-C",
-                     *       "created_at": "2026-12-01T11:23:33.153Z",
-                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
+                     *       "reference": "XC-370F-G8BQ-Y",
+                     *       "created_at": "2026-12-01T11:39:33.262Z",
+                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
+                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -26393,10 +26563,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:33.153Z",
-                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "created_at": "2026-12-01T11:39:33.262Z",
+                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
                      *           "authors": [
-                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
+                     *             "01a23166-937a-71c3-89c4-ea324f657531"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26434,7 +26604,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -26491,7 +26661,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23158-2c44-702f-94e9-dd250156cc28",
+                     *       "advisory": "01a23166-ad0b-7431-8d24-256098e04851",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -26550,10 +26720,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-30dc-732d-bd1a-32a71a234091",
-                     *       "reference": "PK-36RG-N9Q9-E",
-                     *       "created_at": "2026-12-01T11:23:12.986Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23166-b7e5-7142-9d3c-f43883b0c197",
+                     *       "reference": "PK-VM1Q-PBEP-2",
+                     *       "created_at": "2026-12-01T11:39:05.058Z",
+                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -26564,10 +26734,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.986Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:05.058Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26596,10 +26766,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.997Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:05.073Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26646,7 +26816,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -26783,12 +26953,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-7fa7-74cd-941b-31398e309a26",
-                     *       "reference": "XC-CRJQ-HWCY-C",
-                     *       "created_at": "2026-12-01T11:23:33.153Z",
-                     *       "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
+                     *       "reference": "XC-370F-G8BQ-Y",
+                     *       "created_at": "2026-12-01T11:39:33.262Z",
+                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-WFKXXDQB",
+                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26797,10 +26967,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:33.153Z",
-                     *           "created_by": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "created_at": "2026-12-01T11:39:33.262Z",
+                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
                      *           "authors": [
-                     *             "01a23158-21ab-710c-99bc-b5c57fb86d99"
+                     *             "01a23166-937a-71c3-89c4-ea324f657531"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26835,8 +27005,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:33.252Z",
-                     *           "released_by": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "released_at": "2026-12-01T11:39:33.339Z",
+                     *           "released_by": "01a23166-937e-72a7-838d-00c76da8a27f",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -26848,11 +27018,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-21ab-710c-99bc-b5c57fb86d99",
+                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-21ae-7514-88ed-96a47c016150",
+                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -26951,12 +27121,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4c64-73a6-94c6-901143c6b947",
-                     *       "reference": "PK-SQ5G-62EC-8",
-                     *       "created_at": "2026-12-01T11:23:20.024Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23166-f165-7176-8101-8ed5cb34b346",
+                     *       "reference": "PK-166P-Y30V-B",
+                     *       "created_at": "2026-12-01T11:39:19.779Z",
+                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-7RYZMXYP",
+                     *       "tracking_id": "PKCERT-2026-S1Y3ZPBZ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26965,10 +27135,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:20.024Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:19.779Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27005,8 +27175,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:20.066Z",
-                     *           "released_by": "01a23158-2181-71ea-9082-030502305129",
+                     *           "released_at": "2026-12-01T11:39:19.823Z",
+                     *           "released_by": "01a23166-9304-7358-a86d-1158a8a96638",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27018,11 +27188,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2181-71ea-9082-030502305129",
+                     *           "id": "01a23166-9304-7358-a86d-1158a8a96638",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27113,12 +27283,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-4db7-765f-8a4e-3a63d8a70fcf",
-                     *       "reference": "PK-BCK1-A8FN-C",
-                     *       "created_at": "2026-12-01T11:23:20.373Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23166-f321-7330-b848-3eb98e051446",
+                     *       "reference": "PK-8SJ6-A2YH-K",
+                     *       "created_at": "2026-12-01T11:39:20.221Z",
+                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-1Y2K9E3P",
+                     *       "tracking_id": "PKCERT-2026-NSFKJVKM",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27127,10 +27297,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:20.373Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:20.221Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27168,8 +27338,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:23:20.401Z",
-                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "released_at": "2026-12-01T11:39:20.261Z",
+                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27181,11 +27351,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27276,10 +27446,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23158-3059-7555-8639-b2f123fc7433",
-                     *       "reference": "PK-QYMW-ZZ30-P",
-                     *       "created_at": "2026-12-01T11:23:12.854Z",
-                     *       "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *       "id": "01a23166-b686-7686-bdc9-9d5230659a02",
+                     *       "reference": "PK-FHH2-S87K-1",
+                     *       "created_at": "2026-12-01T11:39:04.703Z",
+                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -27290,10 +27460,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:23:12.854Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:04.703Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27324,10 +27494,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:23:12.867Z",
-                     *           "created_by": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "created_at": "2026-12-01T11:39:04.765Z",
+                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "authors": [
-                     *             "01a23158-216c-7164-9fac-d2d39f2c23a6"
+                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27364,17 +27534,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:23:12.893Z",
-                     *           "released_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "released_at": "2026-12-01T11:39:04.857Z",
+                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T11:23:14.508Z"
+                     *           "superseded_at": "2026-12-01T11:39:09.460Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T11:23:14.508Z",
-                     *         "recorded_by": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *         "at": "2026-12-01T11:39:09.460Z",
+                     *         "recorded_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -27388,11 +27558,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23158-216c-7164-9fac-d2d39f2c23a6",
+                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23158-2178-736c-bd01-56ffb9a1f2c8",
+                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27463,6 +27633,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27473,7 +27647,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4",
+                     *       "id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -27484,9 +27658,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-1048-6NVY-9",
+                     *       "reference": "PK-GH63-9TN5-0",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T11:23:13.024Z",
+                     *       "released_at": "2026-12-01T11:39:05.128Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -27494,7 +27668,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "92e62b7d-e297-47d8-a773-98b0cbdbbab4-PKCERT-2026-A9",
+                     *       "tracking_id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }
@@ -27553,6 +27727,10 @@ export interface operations {
                     ETag?: string;
                     /** @description Of what others share: under what it came to you, as a structured field (RFC 9651): the basis, and of a grant its agreement, terms version and clause */
                     "Accord-Basis"?: string;
+                    /** @description Of what came under a grant: the instruments below its agreement that speak of it, as a list (RFC 9651); absent where there are none */
+                    "Accord-Instruments"?: string;
+                    /** @description The level of your national scheme at which you hold it, as a display string (RFC 9651), where the terms under which it came map its label or a stricter one */
+                    "Accord-National-Level"?: string;
                     [name: string]: unknown;
                 };
                 content: {

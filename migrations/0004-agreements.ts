@@ -96,6 +96,17 @@ export class Agreements implements MigrationInterface {
       -- One grant per direction and terms version: what the operating CERT from_id may let to_id have.
       -- What a grant may oblige the recipient to; what is not said obliges to nothing beyond the marking.
       ${OWED_TIMES}
+      -- A list of texts, none of which has the name of another: one line each, up to so many characters, and so many of them.
+      CREATE FUNCTION app.are_named_texts(said jsonb, name text, body text, longest int, most int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT jsonb_typeof(said) = 'array' AND (SELECT COALESCE(count(*) BETWEEN 1 AND most AND count(DISTINCT one ->> name) = count(*)
+            AND bool_and(COALESCE(jsonb_typeof(one) = 'object' AND one - ARRAY[name, body] = '{}' AND jsonb_typeof(one -> name) = 'string'
+              AND jsonb_typeof(one -> body) = 'string' AND length(one ->> name) BETWEEN 1 AND 35 AND length(one ->> body) BETWEEN 1 AND longest
+              AND one ->> body IS NFC NORMALIZED AND one ->> body !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]', false)), false)
+          FROM jsonb_array_elements(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE '[]' END) one) $$;
+      CREATE FUNCTION app.are_countries(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT jsonb_typeof(said) = 'array' AND (SELECT count(*) > 0 AND count(DISTINCT one) = count(*)
+            AND COALESCE(bool_and(jsonb_typeof(one) = 'string' AND one #>> '{}' ~ '^[A-Z]{2}$'), false)
+          FROM jsonb_array_elements(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE '[]' END) one) $$;
       CREATE FUNCTION app.are_obligations(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
         SELECT jsonb_typeof(said) = 'object' AND COALESCE((SELECT bool_and(CASE key
           WHEN 'permitted_purposes' THEN jsonb_typeof(value) = 'array' AND value <> '[]'
@@ -114,7 +125,23 @@ export class Agreements implements MigrationInterface {
           WHEN 'compelled_disclosure' THEN jsonb_typeof(value) = 'string' AND value <@ '["notify_before","notify_at_once","resist_where_lawful"]'
           WHEN 'post_termination' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['rule', 'days'] = '{}'
             AND (value = '{"rule": "keep_under_terms"}' OR value ->> 'rule' IN ('destroy', 'return') AND app.is_count(value -> 'days', 36500)) END, false)
+          WHEN 'marking' THEN app.are_named_texts(value, 'language', 'text', 500, 10)
+          WHEN 'classification_map' THEN app.are_named_texts(value, 'label', 'level', 100, 5)
+            AND (SELECT count(DISTINCT one ->> 'level') = count(*) AND bool_and(one ->> 'label' IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'))
+              FROM jsonb_array_elements(CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]' END) one)
+          WHEN 'encryption_in_transit' THEN jsonb_typeof(value) = 'string' AND value <@ '["must","may"]'
+          WHEN 'encryption_at_rest' THEN jsonb_typeof(value) = 'string' AND value <@ '["must","may"]'
+          WHEN 'permitted_actions' THEN jsonb_typeof(value) = 'string' AND value <@ '["NONE","CONTACT FOR INSTRUCTION","INTERNALLY VISIBLE ACTIONS","EXTERNALLY VISIBLE INDIRECT ACTIONS","EXTERNALLY VISIBLE DIRECT ACTIONS"]'
+          WHEN 'affected_party_notice' THEN jsonb_typeof(value) = 'string' AND value <@ '["may","must_not","via_originator"]'
+          WHEN 'access' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value <> '{}'
+            AND value - ARRAY['need_to_know', 'named_persons', 'nationality', 'contractors_bound'] = '{}'
+            AND (value - 'nationality') <@ '{"need_to_know": true, "named_persons": true, "contractors_bound": true}'
+            AND (NOT value ? 'nationality' OR app.are_countries(value -> 'nationality')) END, false)
           ELSE false END) FROM jsonb_each(said)), true) $$;
+      -- By which channels what has to be sent encrypted may leave: what is spoken is not known to be. NULL is by any.
+      CREATE FUNCTION app.carried_by(channels text[], said jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+        SELECT CASE WHEN said ->> 'encryption_in_transit' = 'must'
+          THEN array_remove(COALESCE(channels, ARRAY['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail', 'voice']), 'voice') ELSE channels END $$;
       -- NULL where obligations name no purposes: then all are permitted.
       CREATE FUNCTION app.permitted_purposes(said jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
         SELECT CASE WHEN said ? 'permitted_purposes' THEN ARRAY(SELECT jsonb_array_elements_text(said -> 'permitted_purposes')) END $$;
@@ -302,7 +329,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, corrigendum, accession, terms_version, supersession, agreement_party, agreement;
       DROP FUNCTION app.are_information_types(text[]), app.categories_granted(text[], text[]), app.scheme_of(text), app.are_product_types(text[]), app.grant_between_certs(),
-        app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb), app.is_release_approval(jsonb), app.are_obligations(jsonb);
+        app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb), app.is_release_approval(jsonb), app.are_obligations(jsonb),
+        app.carried_by(text[], jsonb), app.are_named_texts(jsonb, text, text, int, int), app.are_countries(jsonb);
       ${NO_OWED_TIMES}
     `);
   }

@@ -11,7 +11,7 @@ export const INTERVALS = `
     agreement_id uuid NOT NULL,
     opens_at timestamptz NOT NULL,
     closes_at timestamptz NOT NULL,
-    -- Of the grant: by which channels and for which purposes; NULL is by and for any.
+    -- Of the grant: by which channels, of those known to be encrypted where it asks for that, and for which purposes; NULL is by and for any.
     channels text[],
     purposes text[],
     -- Of which information types nothing goes meanwhile.
@@ -138,7 +138,8 @@ export const INTERVALS = `
         SELECT t.terms_version_id, changed, t.number, t.valid_from, t.valid_until FROM app.terms_intervals(changed) t;
       DELETE FROM grant_interval WHERE agreement_id = changed;
       INSERT INTO grant_interval
-        SELECT g.id, reader.id, g.from_id, g.agreement_id, o.opens_at, o.closes_at, g.channels, app.permitted_purposes(g.obligations), o.withheld
+        SELECT g.id, reader.id, g.from_id, g.agreement_id, o.opens_at, o.closes_at, app.carried_by(g.channels, g.obligations),
+          app.permitted_purposes(g.obligations), o.withheld
         FROM exchange_grant g CROSS JOIN LATERAL app.readers_of(g) AS reader(id) JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
         CROSS JOIN LATERAL app.openings(g.agreement_id, g.from_id, g.to_id, app.in_force_range(t.valid_from, t.valid_until)
           - app.pauses(g.agreement_id, g.from_id, g.to_id)) o

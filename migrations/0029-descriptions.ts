@@ -22,7 +22,8 @@ export class Descriptions implements MigrationInterface {
       ALTER TABLE exchange_grant ADD COLUMN clauses jsonb NOT NULL DEFAULT '{}' CHECK (app.are_clauses(clauses, ARRAY['information_types',
         'categories', 'sectors', 'severity', 'nexus', 'pap_ceiling', 'channels', 'victim_identity', 'source_attribution', 'personal_data', 'need',
         'amber_reach', 'reach_back', 'release_approval', 'emergency_release', 'third_party_content', 'product_types', 'default_label', 'permitted_purposes', 'prohibited_purposes', 'onward_sharing', 'retention_days', 'breach_notice_hours',
-        'acknowledge_within', 'destruction', 'legal_hold', 'compelled_disclosure', 'post_termination']));
+        'acknowledge_within', 'destruction', 'legal_hold', 'compelled_disclosure', 'post_termination', 'marking', 'encryption_in_transit', 'encryption_at_rest',
+        'permitted_actions', 'affected_party_notice', 'access', 'classification_map']));
       -- Without a default: a party that joined may not read the row yet that it has just added, so nothing is asked back of it.
       ALTER TABLE terms_version ADD COLUMN clauses jsonb
         CHECK (app.are_clauses(clauses, ARRAY['expires_at', 'entry_condition', 'notice_days', 'corrections', 'contact_verification_days', 'meetings_days']));

@@ -21,6 +21,8 @@ export class Tellings implements MigrationInterface {
         tlp text CHECK (tlp IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         information_type text,
         how text NOT NULL CHECK (how IN ('call', 'message', 'meeting', 'mail')),
+        -- Whether what carried it is known to have been encrypted; mail that is not is a message.
+        encrypted boolean NOT NULL CHECK (encrypted OR how <> 'mail'),
         told_at timestamptz(3) NOT NULL,
         recorded_at timestamptz(3) NOT NULL,
         recorded_by uuid NOT NULL,

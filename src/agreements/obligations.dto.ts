@@ -13,11 +13,12 @@ import {
   PROHIBITED_PURPOSES,
 } from '../disclosure';
 import { DestructionDto, PostTerminationDto } from './ending-terms.dto';
+import { HandlingTermsDto } from './handling-terms.dto';
 import { IsPlainObject } from './input-checks';
 import { WithinTimeDto } from './within-time.dto';
 
 /** What a grant obliges its recipient to, beyond the marking. What is left out obliges to nothing. */
-export class ObligationsDto implements GrantObligations {
+export class ObligationsDto extends HandlingTermsDto implements GrantObligations {
   @ApiPropertyOptional({
     enum: PERMITTED_PURPOSES,
     isArray: true,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
+import type { Leaving } from './disclosing';
 import { type FeedEntry, hasContent } from './feed-entry';
-import type { Rendition } from './renditions';
+import { besideLabel, membersOf } from './lists/beside-label';
 
 /** RFC 3339 with microseconds, from microseconds since 1970; a Date would drop the last three digits. */
 export function microInstant(micros: string): string {
@@ -15,12 +16,16 @@ export function microInstant(micros: string): string {
 export class FeedLine {
   constructor(private readonly transaction: ViewerTransaction) {}
 
-  async write(entries: readonly FeedEntry[], summaries: ReadonlyMap<string, Rendition>): Promise<string[]> {
+  /** @param leaving what of them carries content, with its bytes and what it rests on */
+  async write(entries: readonly FeedEntry[], leaving: readonly Leaving[]): Promise<string[]> {
     const names = await this.names(entries);
+    const reader = this.transaction.viewer.organizationId;
+    const carried = new Map(leaving.map((one) => [one.entry.seq, one]));
     return entries.map((entry) => {
       const head = `"event":${JSON.stringify(entry.kind)},"at":"${microInstant(entry.date_added)}"`;
-      if (hasContent(entry))
-        return `{${head},"item":${summaries.get(entry.variant_version_id)!.bytes.toString()}}`;
+      const content = hasContent(entry) ? carried.get(entry.seq) : undefined;
+      if (content)
+        return `{${head},"item":${content.rendition.bytes.toString()}${membersOf(besideLabel(content, reader))}}`;
       const rest = entry.notice
         ? {
             notice: entry.notice,

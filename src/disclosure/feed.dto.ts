@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { PageQuery } from '../platform/paging';
 import { WholeNumber } from '../platform/whole-number';
@@ -64,7 +64,27 @@ export class ItemSummary {
   @ApiProperty({ type: [DocumentLink] }) documents: DocumentLink[];
 }
 
-export class FeedEvent {
+/** One of the texts that terms have printed with what comes under them. */
+export class PrintedText {
+  @ApiProperty({ description: 'BCP 47', example: 'ur' }) language: string;
+  @ApiProperty() text: string;
+}
+
+/** What terms have printed with the label of what comes under them. */
+export class PrintedWith {
+  @ApiPropertyOptional({
+    type: [PrintedText],
+    description: 'Texts that stand with the label, where the terms under which it came to you have any',
+  })
+  marking?: PrintedText[];
+  @ApiPropertyOptional({
+    description:
+      'The level of your national scheme at which you hold it, where these terms map its label or a stricter one',
+  })
+  national_level?: string;
+}
+
+export class FeedEvent extends PrintedWith {
   @ApiProperty({ enum: ['added', 'updated', 'withdrawn', 'no_longer_shared', 'notice'] }) event: string;
   @ApiProperty({ format: 'date-time', description: 'When it entered your feed, to the microsecond' })
   at: string;
@@ -89,7 +109,7 @@ export class FeedPage {
   @ApiProperty({ description: 'Cursor for the next pull; always given' }) next: string;
 }
 
-export class ListedSummary extends ItemSummary {
+export class ListedSummary extends IntersectionType(ItemSummary, PrintedWith) {
   @ApiProperty({
     format: 'date-time',
     description: 'When this version came in for your team, to the microsecond',
@@ -105,3 +125,6 @@ export class SummaryPage {
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
 }
+
+/** A summary of what is shared with one person by name. */
+export class NamedSummary extends IntersectionType(ItemSummary, PrintedWith) {}

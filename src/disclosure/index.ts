@@ -52,6 +52,17 @@ export {
   WORKING_DAYS,
   type WorkingHours,
 } from './rules/vocabulary';
+export {
+  type AccessTerm,
+  AFFECTED_PARTY_NOTICE,
+  type AffectedPartyNotice,
+  ENCRYPTION,
+  type Encryption,
+  type MappedLevel,
+  type MarkingText,
+  PERMITTED_ACTIONS,
+  type PermittedActions,
+} from './rules/handling-terms';
 export { obligationsInWords } from './rules/obligations';
 export { type DerivedFrom, DerivedItems } from './consent-requests/derived-items';
 export { type HeldItem, HeldItems } from './consent-requests/held-items';

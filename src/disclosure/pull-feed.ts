@@ -56,7 +56,7 @@ export class PullFeed {
     const allowed = new Set([...judged, ...removals].map(({ entry }) => entry.seq));
     const lines = await this.line.write(
       shown.filter((entry) => entry.kind === 'notice' || allowed.has(entry.seq)),
-      summaries,
+      leaving,
     );
     const next = this.cursors.seal(writePosition(position), binding);
     const body = Buffer.from(`{"items":[${lines.join(',')}],"more":${more},"next":${JSON.stringify(next)}}`);

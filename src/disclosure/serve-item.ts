@@ -5,10 +5,11 @@ import { Refusal } from '../platform/refusal';
 import { ServedBody } from '../platform/served-body';
 import { isAnonymous } from '../platform/viewer';
 import { ViewerTransaction } from '../platform/viewer-transaction';
-import { BASIS_HEADER, basisHeader } from './basis-header';
+import { headersBeside } from './basis-header';
 import { type FeedEntry, hasContent } from './feed-entry';
 import { FeedStore } from './feed.store';
 import { Gate } from './gate';
+import { besideLabel } from './lists/beside-label';
 import type { ItemListQuery } from './lists/item-list.query';
 import { LISTED_FIELDS, listLine } from './lists/list-line';
 import { readWanted } from './lists/wanted';
@@ -50,7 +51,7 @@ export class ServeItem {
       rendition: summaries.get(one.entry.variant_version_id)!,
     }));
     const next = page.length > limit ? this.cursors.seal(shown.at(-1)!.seq, binding) : null;
-    const lines = leaving.map((one) => listLine(one, wanted.fields));
+    const lines = leaving.map((one) => listLine(one, wanted.fields, team));
     const body = Buffer.from(
       `{"scope":"received","items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`,
     );
@@ -88,7 +89,10 @@ export class ServeItem {
       known,
       file_name,
     );
-    if (judged.decision.basis) served.headers = { [BASIS_HEADER]: basisHeader(judged.decision.basis) };
+    const { basis, instruments } = judged.decision;
+    const [labelled] = whole.values();
+    const printed = labelled ? besideLabel({ ...judged, rendition: labelled }, team) : {};
+    if (basis) served.headers = headersBeside(basis, instruments, printed);
     await this.transferring.transfer(`${kind} ${projection}`, served, [{ ...judged, rendition }]);
     return served;
   }

@@ -160,6 +160,11 @@ export class MyDirectionView {
   })
   amber_reach: string | string[];
   @ApiProperty({ example: 'none', description: '`none`, `all`, or since which instant' }) reach_back: string;
+  @ApiProperty({
+    enum: ['must', 'may'],
+    description: 'With `must` nothing goes by what is not known to be encrypted; `may` where nothing is said',
+  })
+  encryption_in_transit: 'must' | 'may';
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];
   @ApiProperty({ ...maybeInstant, description: 'Until when these terms grant it' }) until: string | null;

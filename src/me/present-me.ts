@@ -91,6 +91,7 @@ export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView
     need,
     amber_reach: amberReach,
     reach_back: reach,
+    encryption_in_transit: grant.obligations.encryption_in_transit ?? 'may',
     obligations,
     until,
     paused: isPaused(own),

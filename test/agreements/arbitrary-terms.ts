@@ -8,28 +8,21 @@ import {
 import {
   APPROVAL_LEVELS,
   CHANNELS,
-  COMPELLED,
-  DESTRUCTION_MEANS,
-  HOLDERS,
   INFORMATION_TYPES,
   NEEDS,
   NEXUSES,
-  ONWARD_SHARING,
   PAP_LEVELS,
-  PERMITTED_PURPOSES,
   PERSONAL_DATA,
   PRODUCT_TYPES,
-  PROHIBITED_PURPOSES,
   RSIT_CODES,
   SECTORS,
   SEVERITIES,
   SOURCE_ATTRIBUTION,
   TLP_LABELS,
   VICTIM_IDENTITY,
-  WORKING_DAYS,
 } from '../../src/disclosure/rules/vocabulary';
+import { obligations, some } from './arbitrary-obligations';
 
-const some = (codes: readonly string[]) => fc.subarray([...codes], { minLength: 1 });
 const anyOr = (codes: readonly string[]) => fc.oneof(fc.constant('any' as const), some(codes));
 const date = fc.constantFrom('2026-01-01T00:00:00.000Z', '2027-06-30T12:00:00.000Z');
 const TEAMS = ['cncert', 'corvia', 'pkcert'];
@@ -37,52 +30,6 @@ const severity = fc.oneof(
   fc.constant('any' as const),
   fc.constantFrom(...SEVERITIES).map((least) => ({ least })),
   fc.constantFrom(...SEVERITIES).map((most) => ({ most })),
-);
-
-const minutes = fc.integer({ min: 1, max: 525_600 });
-const workingHours = fc.record(
-  {
-    zone: fc.constantFrom('Asia/Karachi', 'Europe/Berlin'),
-    days: some(WORKING_DAYS),
-    from: fc.constantFrom('00:00', '09:00'),
-    until: fc.constantFrom('17:30', '24:00'),
-    holidays: some(['2026-03-23', '2026-10-01']),
-  },
-  { requiredKeys: ['zone', 'days', 'from', 'until'] },
-);
-const withinTime = fc.record(
-  {
-    minutes,
-    by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>(
-      { critical: 30 },
-      { high: 60, low: 5760 },
-    ),
-    working_hours: workingHours,
-  },
-  { requiredKeys: ['minutes'] },
-);
-
-const obligations = fc.record(
-  {
-    permitted_purposes: some(PERMITTED_PURPOSES),
-    prohibited_purposes: some(PROHIBITED_PURPOSES),
-    onward_sharing: fc.constantFrom(...ONWARD_SHARING),
-    retention_days: fc.integer({ min: 1, max: 36_500 }),
-    breach_notice_hours: fc.integer({ min: 1, max: 8760 }),
-    acknowledge_within: withinTime,
-    destruction: fc.record({
-      means: fc.constantFrom(...DESTRUCTION_MEANS),
-      certificate: fc.boolean(),
-      logs_exempt: fc.boolean(),
-    }),
-    legal_hold: fc.constantFrom(...HOLDERS),
-    compelled_disclosure: fc.constantFrom(...COMPELLED),
-    post_termination: fc.oneof(
-      fc.constant({ rule: 'keep_under_terms' as const }),
-      fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
-    ),
-  },
-  { requiredKeys: [] },
 );
 
 const clausesOf = (terms: readonly string[]) =>

@@ -16,6 +16,9 @@ const working = (change: object) => ({
   },
 });
 
+const keep = [{ language: 'en', text: 'Keep.' }];
+const RESTRICTED = { label: 'AMBER', level: 'Restricted' };
+
 test.each<[string, object, string]>([
   ['for a PAP unknown', withGrant({ pap_ceiling: 'WHITE' }), 'terms.grants.0.pap_ceiling'],
   ['for no PAP', withGrant({ pap_ceiling: null }), 'terms.grants.0.pap_ceiling'],
@@ -58,6 +61,24 @@ test.each<[string, object, string]>([
       ['legal_hold', 'nobody'],
       ['compelled_disclosure', 'obey'],
       ['post_termination', null],
+      ['encryption_in_transit', 'should'],
+      ['encryption_in_transit', null],
+      ['encryption_at_rest', 'AES'],
+      ['permitted_actions', 'none'],
+      ['permitted_actions', ['NONE']],
+      ['affected_party_notice', 'must'],
+      ['access', {}],
+      ['access', []],
+      ['access', 'need_to_know'],
+      ['marking', []],
+      ['marking', 'Keep.'],
+      ['marking', [null]],
+      ['marking', [...keep, ...keep]],
+      ['marking', Array.from({ length: 11 }, (_, n) => ({ language: `en-x-a${n}`, text: 'Keep.' }))],
+      ['classification_map', []],
+      ['classification_map', { AMBER: 'Restricted' }],
+      ['classification_map', [{ ...RESTRICTED }, { ...RESTRICTED, level: 'Secret' }]],
+      ['classification_map', [{ ...RESTRICTED }, { ...RESTRICTED, label: 'RED' }]],
     ] as const
   ).map(([term, value]): [string, object, string] => [
     `for ${term} of ${JSON.stringify(value)}`,
@@ -83,6 +104,18 @@ test.each<[string, object, string]>([
       ['destruction.certificate', { destruction: { means: 'delete', logs_exempt: true } }],
       ['post_termination.days', { post_termination: { rule: 'destroy' } }],
       ['post_termination.days', { post_termination: { rule: 'keep_under_terms', days: 1 } }],
+      ['access.need_to_know', { access: { need_to_know: false } }],
+      ['access.nationality', { access: { nationality: ['Pakistan'] } }],
+      ['access.nationality', { access: { nationality: [] } }],
+      ['access.age', { access: { age: 18 } }],
+      ['marking.0.language', { marking: [{ language: 'EN', text: 'Keep.' }] }],
+      ['marking.0.text', { marking: [{ language: 'en', text: ' ' }] }],
+      ['marking.0.text', { marking: [{ language: 'en', text: 'x'.repeat(501) }] }],
+      ['marking.0.text', { marking: [{ language: 'en', text: 'Two\nlines' }] }],
+      ['marking.0.text', { marking: [{ language: 'en', text: 'Turned \u202earound' }] }],
+      ['classification_map.0.label', { classification_map: [{ label: 'WHITE', level: 'Open' }] }],
+      ['classification_map.0.level', { classification_map: [{ label: 'RED' }] }],
+      ['classification_map.0.level', { classification_map: [{ label: 'RED', level: 'x'.repeat(101) }] }],
     ] as const
   ).map(([field, obligations]): [string, object, string] => [
     `for ${JSON.stringify(obligations)}`,
@@ -105,6 +138,14 @@ test.each([
   { nexus: 'either', pap_ceiling: 'RED' },
   { obligations: {} },
   { obligations: { retention_days: 36_500, breach_notice_hours: 1 } },
+  {
+    obligations: {
+      marking: [{ language: 'ur', text: 'آگے نہ دیا جائے۔' }],
+      access: { nationality: ['CN', 'PK'] },
+    },
+  },
+  { obligations: { encryption_in_transit: 'must', encryption_at_rest: 'may', affected_party_notice: 'may' } },
+  { obligations: { permitted_actions: 'CONTACT FOR INSTRUCTION', classification_map: [RESTRICTED] } },
   { obligations: { prohibited_purposes: ['sanctions'], onward_sharing: 'with_prior_written_consent' } },
 ])('a draft takes %j', async (change) => {
   const reference = `PK-BOUNDS-${JSON.stringify(change).length}`;

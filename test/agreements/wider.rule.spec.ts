@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { OBLIGATIONS } from '../../src/agreements/rules/no-less-owed';
 import { FURTHER } from '../../src/agreements/rules/no-wider-further';
-import { FROM_NARROWEST, TERMS } from '../../src/agreements/rules/no-wider';
+import { TERMS } from '../../src/agreements/rules/no-wider';
 import type { GrantContent, TermsContent } from '../../src/agreements/rules/terms-content';
 import { wider, widerGrant } from '../../src/agreements/rules/wider';
-import * as vocabulary from '../../src/disclosure/rules/vocabulary';
 import { arbitraryTerms } from './arbitrary-terms';
 import { arbitraryGrant, heldTo } from './narrowing';
 
@@ -25,6 +24,14 @@ const outer: GrantContent = {
     prohibited_purposes: ['sanctions'],
     onward_sharing: 'own_constituents',
     ...{ retention_days: 90, breach_notice_hours: 24 },
+    marking: [
+      { language: 'en', text: 'Keep.' },
+      { language: 'ur', text: 'رکھیں۔' },
+    ],
+    ...{ encryption_in_transit: 'must', encryption_at_rest: 'must', affected_party_notice: 'via_originator' },
+    permitted_actions: 'INTERNALLY VISIBLE ACTIONS',
+    access: { need_to_know: true, nationality: ['CN', 'PK'] },
+    classification_map: [{ label: 'AMBER', level: 'Restricted' }],
   },
 };
 const fields = (change: Partial<GrantContent>) =>
@@ -69,6 +76,18 @@ describe('terms that are wider', () => {
     ['retention_days', { retention_days: 91 }],
     ['retention_days', { retention_days: undefined }],
     ['breach_notice_hours', { breach_notice_hours: 25 }],
+    ['marking', { marking: [{ language: 'en', text: 'Keep.' }] }],
+    ['marking', { marking: undefined }],
+    ['encryption_in_transit', { encryption_in_transit: 'may' }],
+    ['encryption_at_rest', { encryption_at_rest: undefined }],
+    ['permitted_actions', { permitted_actions: 'EXTERNALLY VISIBLE DIRECT ACTIONS' }],
+    ['permitted_actions', { permitted_actions: 'A WORD OF TOMORROW' }],
+    ['affected_party_notice', { affected_party_notice: 'may' }],
+    ['access', { access: { need_to_know: true } }],
+    ['access', { access: { need_to_know: true, nationality: ['CN', 'DE'] } }],
+    ['access', { access: { nationality: ['PK'], contractors_bound: true } }],
+    ['classification_map', { classification_map: [{ label: 'AMBER', level: 'Open' }] }],
+    ['classification_map', { classification_map: undefined }],
   ])('obligations.%s: %j', (field, change) => expect(obliged(change)).toEqual([`obligations.${field}`]));
 
   it('are told with the direction, and what each of them says', () => {
@@ -108,6 +127,15 @@ describe('terms that are narrower', () => {
     { clause: 'Annex 1' },
     { obligations: { ...outer.obligations, onward_sharing: 'none', retention_days: 89 } },
     { obligations: { ...outer.obligations, prohibited_purposes: ['offensive_use', 'sanctions'] } },
+    {
+      obligations: {
+        ...outer.obligations,
+        marking: [{ language: 'zh', text: '保留。' }, ...outer.obligations.marking!],
+        permitted_actions: 'NONE',
+        affected_party_notice: 'must_not',
+        access: { need_to_know: true, named_persons: true, nationality: ['PK'] },
+      },
+    },
   ])('%j', (change) => expect(fields(change)).toEqual([]));
 
   it('name types of a class that the other names whole', () => {
@@ -203,22 +231,4 @@ describe('of any terms', () => {
       }),
       runs,
     ));
-});
-
-describe('the words of ordered terms', () => {
-  it.each([
-    ['tlp_ceiling', vocabulary.TLP_LABELS],
-    ['pap_ceiling', [...vocabulary.PAP_LEVELS, 'any']],
-    ['severity', vocabulary.SEVERITIES],
-    ['personal_data', vocabulary.PERSONAL_DATA],
-  ] as const)('%s are those of the decision, in its order', (name, words) =>
-    expect(FROM_NARROWEST[name]).toEqual(words),
-  );
-  it.each([
-    ['victim_identity', vocabulary.VICTIM_IDENTITY],
-    ['need', vocabulary.NEEDS],
-    ['source_attribution', vocabulary.SOURCE_ATTRIBUTION],
-  ] as const)('%s are those of the decision', (name, words) =>
-    expect(FROM_NARROWEST[name].toSorted()).toEqual(words.toSorted()),
-  );
 });

@@ -29,6 +29,7 @@ export interface WrittenGrant {
   nexus?: Nexus;
   'PAP ceiling'?: 'any' | Pap;
   channels?: 'any' | Channel[];
+  'encryption in transit'?: 'must' | 'may';
   'permitted purposes'?: 'any' | Purpose[];
   'victim identity'?: VictimIdentity;
   'source attribution'?: SourceAttribution;
@@ -66,6 +67,7 @@ export function grantOf({
   categories,
   severity = 'any',
   'PAP ceiling': papCeiling = 'any',
+  'encryption in transit': encryption,
   'permitted purposes': purposes = 'any',
   'victim identity': victimIdentity = 'omit',
   'source attribution': sourceAttribution = 'must_not',
@@ -100,6 +102,7 @@ export function grantOf({
     need: need === 'on request' ? 'on_request' : need,
     amberReach: REACHES[reaches as keyof typeof REACHES] ?? (reaches as string[]),
     ...(onward && { onward: ONWARD[onward] }),
+    ...(encryption && { encryption }),
     ...(approval && {
       releaseApproval: approval.map(({ tlp = null, severity: severe = null, needs }) => ({
         tlp,

@@ -65,6 +65,7 @@ const grant = closed({
   nexus: oneOf(...NEXUSES),
   'PAP ceiling': oneOf('any', ...PAP_LEVELS),
   channels: names(CHANNELS),
+  'encryption in transit': oneOf('must', 'may'),
   'permitted purposes': names(PERMITTED_PURPOSES),
   'victim identity': oneOf(...VICTIM_IDENTITY),
   'source attribution': oneOf(...SOURCE_ATTRIBUTION),

@@ -22,11 +22,19 @@ export const paused = (pauses: GrantFacts['pauses']) =>
     ),
   );
 
-/** How it may be asked for: by these channels, and for these purposes where one is stated. */
-export function asked({ channels, obligations: { permitted_purposes: purposes } }: GrantFacts): string {
+/** By which it goes encrypted; what is spoken is not known to. */
+const ENCRYPTED = ['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail'];
+
+/** How it may be asked for: by these channels, encrypted where that is asked for, and for these purposes where one is stated. */
+export function asked({ channels, obligations }: GrantFacts): string {
+  const { permitted_purposes: purposes, encryption_in_transit: encryption } = obligations;
   const among = (values: readonly string[] | undefined, attribute: string) =>
     values === undefined
       ? 'true'
       : `(!(context has ${attribute}) || ${text(values)}.contains(context.${attribute}))`;
-  return all(among(channels === 'any' ? undefined : channels, 'channel'), among(purposes, 'purpose'));
+  return all(
+    among(channels === 'any' ? undefined : channels, 'channel'),
+    among(encryption === 'must' ? ENCRYPTED : undefined, 'channel'),
+    among(purposes, 'purpose'),
+  );
 }

@@ -34,6 +34,8 @@ export interface GivenGrant {
   nexus?: Nexus;
   papCeiling?: 'any' | Pap;
   channels?: 'any' | Channel[];
+  /** Whether what is sent has to be encrypted. */
+  encryption?: 'must' | 'may';
   /** Those that it obliges to. */
   purposes?: 'any' | Purpose[];
   victimIdentity?: VictimIdentity;
@@ -190,7 +192,8 @@ export function partiesTo({ parties, terms }: GivenAgreement, index: number): st
 }
 
 /** What a grant obliges its recipient to, in the words of the terms. */
-export const obligationsOf = ({ purposes = 'any', onward }: GivenGrant): GrantObligations => ({
+export const obligationsOf = ({ purposes = 'any', onward, encryption }: GivenGrant): GrantObligations => ({
   ...(purposes !== 'any' && { permitted_purposes: purposes }),
   ...(onward && { onward_sharing: onward }),
+  ...(encryption && { encryption_in_transit: encryption }),
 });

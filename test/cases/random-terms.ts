@@ -99,6 +99,7 @@ const grant = ({ constituents }: Places, from: string, to: string) =>
     need,
     amberReach: reach(constituents[to]),
     onward,
+    encryption: fc.constantFrom(undefined, undefined, undefined, 'must' as const),
     releaseApproval,
     emergencyUpTo: fc.constantFrom(null, null, 'GREEN' as const, 'AMBER' as const, 'RED' as const),
     reachBack: fc.oneof(fc.constant('none' as const), fc.constant('all' as const), early),

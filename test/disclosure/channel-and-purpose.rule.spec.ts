@@ -55,6 +55,34 @@ describe('D-12 channel and purpose', () => {
     expect(refusedBy({}, { purpose: 'gossip' as never })).toEqual(['D-12']);
   });
 
+  it('lets go encrypted alone where terms ask for that: by voice and message only where it is said so', () => {
+    const must = { obligations: { encryption_in_transit: 'must' } } as const;
+    for (const channel of [...CHANNELS, 'message'] as const) {
+      const mayBePlain = channel === 'voice' || channel === 'message';
+      expect([channel, refusedBy(must, { channel })]).toEqual([channel, mayBePlain ? ['D-12'] : []]);
+      expect(refusedBy(must, { channel, encrypted: false })).toEqual(mayBePlain ? ['D-12'] : []);
+      expect(refusedBy(must, { channel, encrypted: true })).toEqual([]);
+      expect(refusedBy({ obligations: { encryption_in_transit: 'may' } }, { channel })).toEqual([]);
+    }
+    expect(refusedBy(must, { channel: null })).toEqual([]);
+    expect(refusedBy({ ...must, channels: ['rest'] }, { channel: 'voice', encrypted: true })).toEqual([
+      'D-12',
+    ]);
+    expect(says(must, { channel: 'voice' })).toMatchObject({
+      says: 'it is sent encrypted only, and this channel is not known to be',
+      compared: { channel: 'voice', encryption_in_transit: 'must', encrypted: false },
+    });
+  });
+
+  it('is told of a release without the channels that may not be encrypted', () => {
+    const of = (terms: Partial<GrantFacts>) =>
+      channelsOf(
+        ask({}, [grant({ ...terms, obligations: { encryption_in_transit: 'must' } })], { channel: null }),
+      );
+    expect(of({})).toEqual(['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail']);
+    expect(of({ channels: ['voice', 'rest'] })).toEqual(['rest']);
+  });
+
   it('says which of the two it is', () => {
     const words = (terms: Partial<GrantFacts>, how: Partial<Question>) => says(terms, how).says;
     expect(words({ channels: ['voice'] }, {})).toBe('it may not leave by this channel');

@@ -1,4 +1,6 @@
-import { obligationsInWords, obligationsOf } from '../../src/disclosure/rules/obligations';
+import { obligationsInWords, obligationsOf, obligationsUnder } from '../../src/disclosure/rules/obligations';
+import type { GrantObligations } from '../../src/disclosure/rules/vocabulary';
+import { grant } from '../cases/question';
 import { NOON } from '../cases/question';
 
 const DAY = 86_400_000;
@@ -9,6 +11,9 @@ const everything = {
   retention_days: 90,
   breach_notice_hours: 24,
 } as const;
+const KEEP = { language: 'en', text: 'Keep.' };
+const BEHALTEN = { language: 'de', text: 'Behalten.' };
+const OPEN = { label: 'AMBER', level: 'Open' };
 const under = (obligations: object) => obligationsOf({ obligations, clause: 'Art. 7' }, NOON);
 
 describe('the obligations of a grant', () => {
@@ -78,6 +83,54 @@ describe('the obligations of a grant', () => {
       'After the end of the agreement it is kept under its terms.',
     ]);
   });
+  it('say how it is handled, texts and words of the specifications as they stand', () => {
+    expect(
+      obligationsInWords({
+        marking: [{ language: 'en', text: 'Keep.' }],
+        ...{ encryption_in_transit: 'must', encryption_at_rest: 'may' },
+        permitted_actions: 'CONTACT FOR INSTRUCTION',
+        affected_party_notice: 'via_originator',
+        access: { need_to_know: true, nationality: ['CN', 'PK'], contractors_bound: true },
+        classification_map: [{ label: 'AMBER', level: 'Restricted' }],
+      }),
+    ).toEqual([
+      'Every document bears: “Keep.” (en).',
+      'It is sent encrypted only.',
+      'It may be kept without being encrypted.',
+      'Actions permitted with it (IEP 2.0): CONTACT FOR INSTRUCTION.',
+      'Whom it affects is told by the originator alone.',
+      'Persons have it who need to know and who are citizens of CN, PK. Contractors are bound to these terms before they have it.',
+      "It is held at the recipient's national level: TLP:AMBER at “Restricted”; what has no level there, at the next stricter one.",
+    ]);
+  });
+
+  it.each<[keyof GrantObligations, unknown, unknown, unknown[]]>([
+    ['permitted_actions', 'EXTERNALLY VISIBLE DIRECT ACTIONS', 'NONE', ['NONE']],
+    ['affected_party_notice', 'via_originator', 'must_not', ['must_not']],
+    ['encryption_at_rest', 'must', 'may', ['must']],
+    [
+      'access',
+      { need_to_know: true },
+      { need_to_know: true, nationality: ['PK'] },
+      [{ need_to_know: true, nationality: ['PK'] }],
+    ],
+    [
+      'access',
+      { named_persons: true },
+      { need_to_know: true },
+      [{ named_persons: true }, { need_to_know: true }],
+    ],
+    ['access', { nationality: ['PK'] }, { nationality: ['CN', 'PK'] }, [{ nationality: ['PK'] }]],
+    ['marking', [KEEP], [KEEP, BEHALTEN], [[KEEP, BEHALTEN]]],
+    ['marking', [KEEP], [BEHALTEN], [[KEEP], [BEHALTEN]]],
+    ['classification_map', [OPEN], [OPEN], [[OPEN]]],
+  ])('of %s the strictest holds where an instrument below speaks of it too', (term, above, below, left) => {
+    const facts = (obligations: object, clause: string) => ({ ...grant({ obligations }), clause });
+    const child = { ...facts({ [term]: below }, 'Annex'), under: [] };
+    const found = obligationsUnder(facts({ [term]: above }, 'Art. 7'), [child], NOON);
+    expect(found.map(({ value }) => value)).toEqual(left);
+  });
+
   it('are none where nothing is said, and where there is no grant', () => {
     expect([under({}), obligationsOf(null, NOON), obligationsInWords({})]).toEqual([[], [], []]);
   });

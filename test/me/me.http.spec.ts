@@ -71,6 +71,7 @@ describe('what a team may receive', () => {
         need: 'push',
         amber_reach: 'own_organisation',
         reach_back: 'none',
+        encryption_in_transit: 'may',
         obligations: [],
         until: null,
         paused: false,

@@ -12,7 +12,7 @@ const portal = resolve(__dirname, '../../src/portal');
 
 /** Names, labels, formats, units and keys of the keyboard that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
-  `Accord AMBER API ASCII BCP CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS CWE DNS DSA Enter GREEN gzip HTML HTTP IANA ICAO IP ISO
+  `Accord AMBER API ASCII BCP CERT CLEAR CNCERT Cookie CSAF CSV Ctrl CVE CVSS CWE DNS DSA Enter GREEN gzip HTML HTTP IANA ICAO IEP IP ISO
    ITU JSON KB MB MISP MoU OID OpenPGP PAP PDF PGP PKCERT QR RED REST RFC RSA RSIT SHA STIX STRICT TAXII TLP TXT UTC URL
    UUID VEX Web`.split(/\s+/),
 );

@@ -42,8 +42,10 @@ describe('I told them', () => {
     const { text } = await browser.get(`${FORM}?to=cncert`);
     expect(text).toContain('<option value="cncert" selected>');
     const sent = { told_at: fieldOf(text, 'told_at'), told_at_shown: fieldOf(text, 'told_at_shown') };
-    const seen = await browser.post(FORM, { to: 'cncert', how: 'call', item: reference, ...sent });
+    const body = { to: 'cncert', how: 'call', item: reference, encrypted: 'yes', ...sent };
+    const seen = await browser.post(FORM, body);
     const page = await browser.follow(seen);
+    expect(page.text).toContain('Known to have been');
     expect(page.text).toContain('It might be told:');
     expect(page.text).toContain('PK-CN-TELL');
     const [told] = (

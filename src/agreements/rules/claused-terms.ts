@@ -28,6 +28,13 @@ export const GRANT_CLAUSES = [
   'legal_hold',
   'compelled_disclosure',
   'post_termination',
+  'marking',
+  'encryption_in_transit',
+  'encryption_at_rest',
+  'permitted_actions',
+  'affected_party_notice',
+  'access',
+  'classification_map',
 ] as const;
 
 /** What is said of the whole terms, likewise. */

@@ -2,6 +2,7 @@ import {
   type ApprovalTerm,
   byText,
   type OtherClause,
+  type SaidAccess,
   type SaidObligations,
   type SaidTime,
   type SeverityBounds,
@@ -110,7 +111,21 @@ const SAY: Readonly<Record<string, Say>> = {
     days === undefined
       ? `after the end: ${words(rule)}`
       : `after the end: ${words(rule)} within ${days} days`,
+  'obligations.marking': (value: { language: string; text: string }[]) =>
+    `documents bear: ${value.map(({ language, text }) => `“${text}” (${language})`).join(', ')}`,
+  'obligations.encryption_in_transit': (value: string) => `encrypted when it is sent: ${words(value)}`,
+  'obligations.encryption_at_rest': (value: string) => `encrypted where it is kept: ${words(value)}`,
+  'obligations.permitted_actions': (value: string) => `actions permitted: ${value}`,
+  'obligations.affected_party_notice': (value: string) => `telling whom it affects: ${words(value)}`,
+  'obligations.access': accessSaid,
+  'obligations.classification_map': (value: { label: string; level: string }[]) =>
+    value.map(({ label, level }) => `TLP:${label} held at “${level}”`).join(', '),
 };
+
+function accessSaid({ nationality, ...others }: SaidAccess): string {
+  const asked = Object.keys(others).sort(byText).map(words);
+  return `had by: ${[...asked, ...(nationality ? [`citizens of ${listOf(nationality)}`] : [])].join(', ')}`;
+}
 
 /** A clause as people read it, with who looks after it. */
 function otherClause({ heading, text, owner_role, owner, binding }: OtherClause): string {

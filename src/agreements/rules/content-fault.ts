@@ -44,6 +44,20 @@ const OBLIGATIONS: Readonly<Record<string, Check>> = {
   legal_hold: ifGiven(isText),
   compelled_disclosure: ifGiven(isText),
   post_termination: ifGiven(has({ rule: isText, days: ifGiven(isNumber) })),
+  marking: ifGiven(isList(has({ language: isText, text: isText }))),
+  encryption_in_transit: ifGiven(isText),
+  encryption_at_rest: ifGiven(isText),
+  permitted_actions: ifGiven(isText),
+  affected_party_notice: ifGiven(isText),
+  access: ifGiven(
+    has({
+      need_to_know: ifGiven(isTruth),
+      named_persons: ifGiven(isTruth),
+      nationality: ifGiven(areTexts),
+      contractors_bound: ifGiven(isTruth),
+    }),
+  ),
+  classification_map: ifGiven(isList(has({ label: isText, level: isText }))),
 };
 const GRANT: Readonly<Record<string, Check>> = {
   from: isText,

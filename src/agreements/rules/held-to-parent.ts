@@ -8,6 +8,7 @@ const LEFT: Readonly<Record<string, (grant: GrantContent) => unknown>> = {
   channels: ({ channels }) => channels,
   reach_back: ({ reach_back }) => reach_back,
   'obligations.permitted_purposes': ({ obligations }) => obligations.permitted_purposes,
+  'obligations.encryption_in_transit': ({ obligations }) => obligations.encryption_in_transit,
 };
 const CORRECTIONS = 'corrections';
 const isLeft = (field: string): boolean => field === CORRECTIONS || Object.hasOwn(LEFT, field);

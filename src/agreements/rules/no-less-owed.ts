@@ -1,5 +1,5 @@
-import { among, atMost, type NoWider, prohibitsAll, whereSaid, withinOnward } from './no-wider';
-import type { SaidObligations, SaidTime } from './terms-content';
+import { among, atMost, type NoWider, prohibitsAll, upTo, whereSaid, withinOnward } from './no-wider';
+import type { SaidAccess, SaidObligations, SaidTime } from './terms-content';
 
 type Owed<Name extends keyof SaidObligations> = NoWider<SaidObligations[Name]>;
 
@@ -33,6 +33,35 @@ const goneAsSoon: NoWider<NonNullable<SaidObligations['post_termination']>> = (i
     outer.days !== undefined &&
     inner.days <= outer.days);
 
+/**
+ * The words of terms that have one, from the strictest. They are those of disclosure’s vocabulary, which rules here do
+ * not import; a test holds them to it.
+ */
+export const FROM_STRICTEST = {
+  encryption_in_transit: ['must', 'may'],
+  encryption_at_rest: ['must', 'may'],
+  permitted_actions: [
+    'NONE',
+    'CONTACT FOR INSTRUCTION',
+    'INTERNALLY VISIBLE ACTIONS',
+    'EXTERNALLY VISIBLE INDIRECT ACTIONS',
+    'EXTERNALLY VISIBLE DIRECT ACTIONS',
+  ],
+  affected_party_notice: ['must_not', 'via_originator', 'may'],
+} as const;
+
+/** Every text is printed, and every level kept, that the other has. */
+const hasEach: NoWider<readonly object[] | undefined> = (inner, outer) =>
+  (outer ?? []).every((one) => (inner ?? []).some((other) => sameEntries(one, other)));
+const sameEntries = (one: object, other: object): boolean =>
+  same(Object.entries(one).sort(), Object.entries(other).sort());
+
+/** What the other asks of who has it is asked; of countries no others. */
+const toNoOthers: NoWider<SaidAccess> = (inner, outer) =>
+  (['need_to_know', 'named_persons', 'contractors_bound'] as const).every(
+    (name) => !outer[name] || inner[name],
+  ) && whereSaid<readonly string[]>(among)(inner.nationality, outer.nationality);
+
 /** Whether what one grant obliges to is no less than what another does, for each term. */
 export const OBLIGATIONS = {
   permitted_purposes: whereSaid<readonly string[]>(among),
@@ -45,4 +74,11 @@ export const OBLIGATIONS = {
   legal_hold: heldByNoMore,
   compelled_disclosure: whereSaid<string>((inner, outer) => inner === outer),
   post_termination: whereSaid(goneAsSoon),
+  marking: hasEach,
+  encryption_in_transit: whereSaid(upTo(FROM_STRICTEST.encryption_in_transit)),
+  encryption_at_rest: whereSaid(upTo(FROM_STRICTEST.encryption_at_rest)),
+  permitted_actions: whereSaid(upTo(FROM_STRICTEST.permitted_actions)),
+  affected_party_notice: whereSaid(upTo(FROM_STRICTEST.affected_party_notice)),
+  access: whereSaid(toNoOthers),
+  classification_map: hasEach,
 } as const satisfies { readonly [Name in keyof Required<SaidObligations>]: Owed<Name> };

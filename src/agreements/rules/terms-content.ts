@@ -29,6 +29,23 @@ export interface SaidObligations {
   legal_hold?: string;
   compelled_disclosure?: string;
   post_termination?: { rule: string; days?: number };
+  /** By language. */
+  marking?: readonly { language: string; text: string }[];
+  encryption_in_transit?: string;
+  encryption_at_rest?: string;
+  permitted_actions?: string;
+  affected_party_notice?: string;
+  access?: SaidAccess;
+  /** By label. */
+  classification_map?: readonly { label: string; level: string }[];
+}
+
+/** Who may have it; only what is said. */
+export interface SaidAccess {
+  need_to_know?: boolean;
+  named_persons?: boolean;
+  nationality?: readonly string[];
+  contractors_bound?: boolean;
 }
 
 /** Only these, or all but these. */
@@ -143,13 +160,24 @@ const sortedProducts = ({ include, exclude }: ProductTypes): ProductTypes => ({
   ...(exclude && { exclude: [...exclude].sort(byText) }),
 });
 
+const sortedAccess = ({ nationality, ...others }: SaidAccess): SaidAccess => ({
+  ...others,
+  ...(nationality && { nationality: [...nationality].sort(byText) }),
+});
+
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
   acknowledge_within: within,
+  marking,
+  access,
+  classification_map: levels,
   ...others
 }: SaidObligations): SaidObligations => ({
   ...others,
+  ...(marking && { marking: [...marking].sort((a, b) => byText(a.language, b.language)) }),
+  ...(access && { access: sortedAccess(access) }),
+  ...(levels && { classification_map: [...levels].sort((a, b) => byText(a.label, b.label)) }),
   ...(within && { acknowledge_within: sortedTime(within) }),
   ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),

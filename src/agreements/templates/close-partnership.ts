@@ -81,6 +81,22 @@ export const CLOSE_PARTNERSHIP: Template = {
       legal_hold: 'either',
       compelled_disclosure: 'notify_before',
       post_termination: { rule: 'destroy', days: 90 },
+      // Whoever finds a copy knows what it is, in her own language.
+      marking: [
+        {
+          language: 'en',
+          text: 'Received under an agreement between CERTs. Not to be passed on beyond its label.',
+        },
+        { language: 'ur', text: 'سرٹ اداروں کے باہمی معاہدے کے تحت موصول۔ لیبل سے آگے نہ دیا جائے۔' },
+        { language: 'zh', text: '依据应急响应组织之间的协议收到。不得超出标签范围转发。' },
+      ],
+      // RED goes by telephone at night: only where both know that the line is encrypted.
+      encryption_in_transit: 'must',
+      encryption_at_rest: 'must',
+      // What the adversary cannot trace back; more is asked for.
+      permitted_actions: 'INTERNALLY VISIBLE ACTIONS',
+      affected_party_notice: 'via_originator',
+      access: { need_to_know: true, contractors_bound: true },
     },
   },
 };

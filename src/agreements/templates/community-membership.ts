@@ -52,6 +52,7 @@ export const COMMUNITY_MEMBERSHIP: Template = {
       // The marking says how far: a community lives of what its members pass on. Nor is a date of destruction set
       // that nobody in a community of many would check.
       breach_notice_hours: 72,
+      affected_party_notice: 'may',
     },
   },
 };

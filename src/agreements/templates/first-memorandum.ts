@@ -65,6 +65,9 @@ export const FIRST_MEMORANDUM: Template = {
       retention_days: 365,
       // The early warning that European law asks for (NIS2, Art. 23).
       breach_notice_hours: 24,
+      // Who sends does not know yet how the other works with whom it affects.
+      affected_party_notice: 'via_originator',
+      access: { need_to_know: true, contractors_bound: true },
     },
   },
 };

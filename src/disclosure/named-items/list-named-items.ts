@@ -3,6 +3,7 @@ import { Cursors } from '../../platform/cursor';
 import type { PageQuery } from '../../platform/paging';
 import { ServedBody } from '../../platform/served-body';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { besideLabel, membersOf } from '../lists/beside-label';
 import { hasContent } from '../feed-entry';
 import { Gate } from '../gate';
 import { Renditions, SUMMARY } from '../renditions';
@@ -38,7 +39,9 @@ export class ListNamedItems {
     }));
     const last = page.length > limit ? shown.at(-1) : undefined;
     const next = last ? this.cursors.seal(`${last.date_added} ${last.item_version_id}`, binding) : null;
-    const lines = leaving.map(({ rendition }) => rendition.bytes.toString());
+    const lines = leaving.map(
+      (one) => `${one.rendition.bytes.toString().slice(0, -1)}${membersOf(besideLabel(one, team))}}`,
+    );
     const body = Buffer.from(`{"items":[${lines.join(',')}],"next":${JSON.stringify(next)}}`);
     // An empty list is as sensitive: it tells that nothing is shared.
     const served = new ServedBody(body, 'application/json', true, known, undefined, next);

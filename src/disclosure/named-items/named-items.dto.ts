@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, ValidateIf } from 'class-validator';
 import { PageQuery } from '../../platform/paging';
-import { ItemSummary } from '../feed.dto';
+import { NamedSummary } from '../feed.dto';
 import { PERMITTED_PURPOSES, type Purpose } from '../rules/vocabulary';
 import { PURPOSE } from '../stated-purpose';
 
@@ -16,10 +16,10 @@ export class NamedItemsQuery extends PageQuery {
 /** What is shared with one person by name. */
 export class NamedItemPage {
   @ApiProperty({
-    type: [ItemSummary],
+    type: [NamedSummary],
     description: 'The newest first, by the identifiers that they have for you alone',
   })
-  items: ItemSummary[];
+  items: NamedSummary[];
   @ApiProperty({ nullable: true, type: String, description: 'Cursor of the next page; null on the last' })
   next: string | null;
 }

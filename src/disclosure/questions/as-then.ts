@@ -15,7 +15,7 @@ export const questionAt = (
   person: string | null,
   at: number,
   { item, grants, happened }: Past,
-  how: Pick<Question, 'channel' | 'purpose'>,
+  how: Pick<Question, 'channel' | 'encrypted' | 'purpose'>,
 ): Question => ({
   reader,
   person,

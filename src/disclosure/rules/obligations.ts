@@ -1,3 +1,5 @@
+import { accessInWords, levelsInWords, markingInWords, PARTY_NOTICE_IN_WORDS } from './handling-in-words';
+import { type AccessTerm, FROM_STRICTEST } from './handling-terms';
 import type { GrantFacts, Instant, NarrowingFacts } from './question';
 import { type GrantObligations, SEVERITIES, type WithinTime } from './vocabulary';
 
@@ -100,6 +102,21 @@ const RULES: { readonly [Term in keyof Said]: Rule<Term> } = {
         ? 'After the end of the agreement it is kept under its terms.'
         : `It is ${rule === 'return' ? 'returned' : 'destroyed'} within ${days} days after the end of the agreement.`,
   },
+  marking: { id: 'O-14', says: markingInWords },
+  encryption_in_transit: {
+    id: 'O-15',
+    says: (value) =>
+      value === 'must' ? 'It is sent encrypted only.' : 'It may be sent without being encrypted.',
+  },
+  encryption_at_rest: {
+    id: 'O-16',
+    says: (value) =>
+      value === 'must' ? 'It is kept encrypted only.' : 'It may be kept without being encrypted.',
+  },
+  permitted_actions: { id: 'O-17', says: (value) => `Actions permitted with it (IEP 2.0): ${value}.` },
+  affected_party_notice: { id: 'O-18', says: (value) => PARTY_NOTICE_IN_WORDS[value] },
+  access: { id: 'O-19', says: accessInWords },
+  classification_map: { id: 'O-20', says: levelsInWords },
 };
 export const OBLIGATION_TERMS = Object.keys(RULES) as (keyof GrantObligations)[];
 export const OBLIGATION_RULES = OBLIGATION_TERMS.map((term) => RULES[term].id);
@@ -134,7 +151,6 @@ export function obligationsOf(
   });
 }
 
-/** Whether an obligation asks at least as much of the recipient as another of the same term. */
 /** Of what JSON can say; the order of names says nothing. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
@@ -146,13 +162,30 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
+const hasAll = (list: readonly unknown[], wanted: readonly unknown[]): boolean =>
+  wanted.every((one) => list.some((other) => isSame(one, other)));
+
+/** Everything that the other asks of who has it; of countries no others. */
+function isAsStrict({ nationality, ...own }: AccessTerm, other: AccessTerm): boolean {
+  const { nationality: others, ...asked } = other;
+  return (
+    Object.keys(asked).every((name) => Object.hasOwn(own, name)) &&
+    (others === undefined || (nationality !== undefined && hasAll(others, nationality)))
+  );
+}
+
+/** Whether an obligation asks at least as much of the recipient as another of the same term. */
 function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
   if (term !== other.term) return false;
   if (Array.isArray(value) && Array.isArray(other.value)) {
-    const [own, others]: (readonly string[])[] = [value, other.value];
-    return term === 'permitted_purposes'
-      ? own!.every((one) => others!.includes(one))
-      : others!.every((one) => own!.includes(one));
+    const [own, others]: (readonly unknown[])[] = [value, other.value];
+    // Of texts and levels all are owed, as of what is prohibited.
+    return term === 'permitted_purposes' ? hasAll(others!, own!) : hasAll(own!, others!);
+  }
+  if (term === 'access') return isAsStrict(value as AccessTerm, other.value as AccessTerm);
+  if (Object.hasOwn(FROM_STRICTEST, term)) {
+    const order: readonly unknown[] = FROM_STRICTEST[term as keyof typeof FROM_STRICTEST];
+    return order.indexOf(value) <= order.indexOf(other.value);
   }
   if (typeof value === 'number') return value <= Number(other.value);
   // Whoever may hold besides the one asks less.

@@ -203,6 +203,8 @@ export interface Question {
   readonly received: boolean;
   /** By which it is asked for; null where the question is not about one. */
   readonly channel: Channel | 'message' | null;
+  /** Of a channel that may or may not be encrypted: that it was. What is left out is not known. */
+  readonly encrypted?: boolean;
   /** What it is said to be for; null where nothing is said. */
   readonly purpose: Purpose | null;
 }

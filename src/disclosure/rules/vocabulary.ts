@@ -1,6 +1,7 @@
-/** TLP 2.0 labels, from the widest to the narrowest (FIRST, August 2022); AMBER+STRICT is a restriction of AMBER. */
-export const TLP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type Tlp = (typeof TLP_LABELS)[number];
+import type { HandlingObligations } from './handling-terms';
+import { type Tlp, TLP_LABELS } from './tlp';
+
+export { type Tlp, TLP_LABELS };
 
 /** What kind of information an item is; unpublished vulnerabilities are their own kind. */
 export const INFORMATION_TYPES = [
@@ -210,7 +211,7 @@ export interface PostTermination {
 }
 
 /** What a grant obliges its recipient to, beyond the marking; what is not said obliges to nothing. */
-export interface GrantObligations {
+export interface GrantObligations extends HandlingObligations {
   readonly permitted_purposes?: readonly Purpose[];
   readonly prohibited_purposes?: readonly (typeof PROHIBITED_PURPOSES)[number][];
   readonly onward_sharing?: (typeof ONWARD_SHARING)[number];

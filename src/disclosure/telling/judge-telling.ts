@@ -28,6 +28,8 @@ export interface Asked {
   team: AskedTeam;
   person: string | null;
   how: WayOfTelling;
+  /** Whether what carried it is known to have been encrypted. */
+  encrypted: boolean;
   toldAt: Date;
 }
 export interface Judged extends JudgedTelling {
@@ -45,7 +47,7 @@ export class JudgeTelling {
     private readonly store: QuestionsStore,
   ) {}
 
-  async judge({ what, team, person, how, toldAt }: Asked): Promise<Judged> {
+  async judge({ what, team, person, how, encrypted, toldAt }: Asked): Promise<Judged> {
     const found = await this.store.grants(team);
     const agreements = [...new Set(found.map((one) => one.agreementId))];
     const item = await this.facts(what);
@@ -54,7 +56,7 @@ export class JudgeTelling {
       grants: found.map(({ facts }) => facts),
       happened: await this.store.happened(agreements, team),
     };
-    const asked = { channel: channelOfTelling(how), purpose: null };
+    const asked = { channel: channelOfTelling(how), encrypted, purpose: null };
     const judged = judgeTelling(questionAt(team, person, toldAt.getTime(), past, asked));
     const grant = judged.nearest?.grant?.id;
     return {
@@ -84,6 +86,7 @@ export class JudgeTelling {
 
 /** What is wrong with what was sent of a telling. */
 export type TellingFault =
+  | 'encrypted-mail'
   | 'of-item'
   | 'officer'
   | 'one-of'

@@ -24,6 +24,7 @@ interface Telling {
   team: AskedTeam;
   person: string | null;
   what: WhatWasTold;
+  encrypted: boolean;
   toldAt: Date;
   obligations: readonly object[];
 }
@@ -48,9 +49,10 @@ export class RecordTelling {
     const person = await this.person(body, team);
     const what = await this.what(body, toldAt);
     const { how } = body;
-    const judged = await this.judging.judge({ what, team, person, how, toldAt });
+    const encrypted = knownEncrypted(body);
+    const judged = await this.judging.judge({ what, team, person, how, encrypted, toldAt });
     const telling: Telling = {
-      ...{ id: newId(), entry: newId(), team, person, what, toldAt },
+      ...{ id: newId(), entry: newId(), team, person, what, encrypted, toldAt },
       log: await this.log.of(judged, team.id),
       obligations: keptObligations(obligationsOf(judged.cited?.grant ?? null, toldAt.getTime())),
     };
@@ -146,7 +148,7 @@ export class RecordTelling {
 
   private async write(
     body: RecordTellingBody,
-    { id, entry, log, team, person, what, toldAt, obligations }: Telling,
+    { id, entry, log, team, person, what, encrypted, toldAt, obligations }: Telling,
     judged: Judged,
     told: Told | null,
     disclosure: string | null,
@@ -162,7 +164,8 @@ export class RecordTelling {
         version: what.item ? what.version.id : null,
         about: body.about ?? null,
       },
-      ...{ tlp: body.tlp ?? null, informationType: body.information_type ?? null, how: body.how },
+      ...{ tlp: body.tlp ?? null, informationType: body.information_type ?? null },
+      ...{ how: body.how, encrypted },
       basis: cited?.basis ?? null,
       agreement: cited?.grant?.terms.agreement ?? null,
       termsVersion: cited?.grant?.terms.number ?? null,
@@ -182,6 +185,7 @@ export class RecordTelling {
           teamId: team.id,
           team: team.handle,
           how: body.how,
+          encrypted,
           toldAt,
           late,
         },
@@ -190,4 +194,12 @@ export class RecordTelling {
       judged,
     );
   }
+}
+
+/** Mail is encrypted, or a message; of others what is not said is not known. @throws Refusal 422 */
+function knownEncrypted({ how, encrypted }: RecordTellingBody): boolean {
+  if (how !== 'mail') return encrypted === true;
+  if (encrypted === false)
+    throw fault('encrypted', 'encrypted-mail', 'mail that is not encrypted is a message');
+  return true;
 }

@@ -14,6 +14,7 @@ export interface ToWriteDown {
   teamId: string;
   team: string;
   how: string;
+  encrypted: boolean;
   toldAt: Date;
   late: boolean;
   person: string | null;
@@ -88,8 +89,11 @@ export class TellingLog {
 }
 
 function sharedOf(said: ToWriteDown, { cited, tlp, decision }: Judged & JudgedTelling): object {
-  const { telling, owner, team, how, toldAt, late, told, item, disclosure, obligations } = said;
-  const fact = { telling, owner, team, how, told_at: toldAt.toISOString(), late };
+  const { telling, owner, team, how, encrypted, toldAt, late, told, item, disclosure, obligations } = said;
+  const fact = {
+    ...{ telling, owner, team, how, told_at: toldAt.toISOString(), late },
+    ...(encrypted && { encrypted }),
+  };
   const under = {
     agreement: cited?.grant?.terms.agreement ?? null,
     terms_version: cited?.grant?.terms.number ?? null,

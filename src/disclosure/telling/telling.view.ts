@@ -46,6 +46,7 @@ export class TellingView {
   @ApiProperty({ ...maybe, enum: [...TLP_LABELS, null] }) tlp: string | null;
   @ApiProperty(maybe) information_type: string | null;
   @ApiProperty({ enum: WAYS_OF_TELLING }) how: string;
+  @ApiProperty({ description: 'Whether what carried it is known to have been encrypted' }) encrypted: boolean;
   @ApiProperty(instant) told_at: string;
   @ApiProperty(instant) recorded_at: string;
   @ApiProperty({ description: 'Name' }) recorded_by: string;
@@ -84,7 +85,7 @@ export function presentTelling(stored: StoredTelling): TellingView {
   return {
     ...{ id, team, person, person_name: stored.personName, item, type, reference, version, what, tlp },
     information_type: stored.informationType,
-    how,
+    ...{ how, encrypted: stored.encrypted },
     told_at: stored.toldAt.toISOString(),
     recorded_at: stored.recordedAt.toISOString(),
     recorded_by: stored.recordedByName,

@@ -77,6 +77,14 @@ export class RecordTellingBody {
   @IsIn(WAYS_OF_TELLING)
   how: WayOfTelling;
 
+  @ApiPropertyOptional({
+    description:
+      'That the line, the room or the message is known to have been encrypted or closed to others; what is not said is not known. Mail is encrypted, or a message',
+  })
+  @IfGiven()
+  @IsBoolean()
+  encrypted?: boolean;
+
   @ApiProperty({
     type: String,
     format: 'date-time',

@@ -19,6 +19,7 @@ export interface StoredTelling {
   tlp: string | null;
   informationType: string | null;
   how: string;
+  encrypted: boolean;
   toldAt: Date;
   recordedAt: Date;
   recordedByName: string;
@@ -48,6 +49,7 @@ export interface NewTelling {
   tlp: string | null;
   informationType: string | null;
   how: string;
+  encrypted: boolean;
   toldAt: Date;
   late: boolean;
   basis: string | null;
@@ -70,7 +72,7 @@ export interface Told {
 const TELLINGS = `
   SELECT t.id, t.team_id AS "teamId", o.handle AS team, t.person_id AS person, COALESCE(t.person_name, officer.name) AS "personName",
     t.item_id AS item, i.kind AS type, n.reference, v.number AS version, COALESCE(t.about, v.title) AS what, COALESCE(t.tlp, v.tlp) AS tlp,
-    COALESCE(t.information_type, v.information_type) AS "informationType", t.how, t.told_at AS "toldAt", t.recorded_at AS "recordedAt",
+    COALESCE(t.information_type, v.information_type) AS "informationType", t.how, t.encrypted, t.told_at AS "toldAt", t.recorded_at AS "recordedAt",
     recorder.name AS "recordedByName", t.late, t.authorised, t.basis, t.agreement, t.terms_version AS "termsVersion", t.clause,
     t.reasons, t.obligations, t.disclosure_id AS disclosure, e.log_id AS log,
     (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'at', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', a.name,
@@ -145,8 +147,8 @@ export class TellingsStore {
     await this.transaction.query(
       `INSERT INTO telling (id, owner_id, team_id, person_id, person_name, item_id, item_version_id, disclosure_id, about, tlp,
          information_type, how, told_at, recorded_at, recorded_by, late, authorised, basis, agreement, terms_version, clause, reasons,
-         obligations, rules_version, entry_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`,
+         obligations, rules_version, entry_id, encrypted)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
       [
         ...[telling.id, viewer.organizationId, telling.team, telling.person, telling.personName],
         ...[telling.item, telling.version, telling.disclosure, telling.about, telling.tlp],
@@ -162,6 +164,7 @@ export class TellingsStore {
         ],
         ...[telling.agreement, telling.termsVersion, telling.clause],
         ...[JSON.stringify(reasons), JSON.stringify(obligations), telling.rulesVersion, telling.entry],
+        telling.encrypted,
       ],
     );
   }

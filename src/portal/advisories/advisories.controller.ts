@@ -51,7 +51,7 @@ export class AdvisoryScreens {
   async show(@OnScreen() screen: Screen, @Param('id') id: string, @Res() response: Response): Promise<void> {
     const answer = await screen.api.GET('/api/v1/advisories/{id}', { params: { path: { id } } });
     const advisory = await given(Promise.resolve(answer));
-    const under = receivedUnder(answer.response.headers.get('accord-basis'));
+    const under = receivedUnder(answer.response.headers);
     if (isOwn(advisory)) {
       const [known, approvals, standings, beside] = await Promise.all([
         askKnownBy(screen, advisory.id),
@@ -61,7 +61,7 @@ export class AdvisoryScreens {
       ]);
       return answerPage(response, OwnPage({ screen, advisory, known, approvals, standings, beside }));
     }
-    const owed = under ? await owedUnder(screen, advisory.originator, under) : [];
+    const owed = under && (await owedUnder(screen, advisory.originator, under));
     const onward = under?.agreement ? await onwardOf(screen, 'advisory', advisory.id) : undefined;
     answerPage(response, SharedPage({ screen, advisory, under, owed, onward }));
   }

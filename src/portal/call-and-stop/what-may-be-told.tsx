@@ -23,6 +23,8 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
   const suspended = suspendedTypes(direction);
   const open = direction.information_types.filter(({ type }) => !suspended.includes(type));
   const spoken = channels === 'any' || channels.includes('voice');
+  const bySpeaking =
+    direction.encryption_in_transit === 'must' ? t('callAndStop.byEncryptedVoice') : t('callAndStop.byVoice');
   return (
     <div class="may-be-told">
       {direction.paused && <p class="alert alert-danger">{t('callAndStop.nothingNow')}</p>}
@@ -38,7 +40,7 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
             <strong>{t('callAndStop.suspendedTypes', { types: typesInWords(screen, suspended) })}</strong>
           </li>
         )}
-        <li>{spoken ? t('callAndStop.byVoice') : t('callAndStop.notByVoice')}</li>
+        <li>{spoken ? bySpeaking : t('callAndStop.notByVoice')}</li>
         {direction.need === 'on_request' && <li>{t('callAndStop.onRequest')}</li>}
         {narrowed(direction) && <li>{t('callAndStop.narrowed')}</li>}
         {pap_ceiling !== 'any' && (

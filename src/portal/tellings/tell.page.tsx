@@ -14,7 +14,16 @@ import { type Officer, WAYS } from './telling';
 export type Said = Readonly<
   Partial<
     Record<
-      'to' | 'person' | 'person_name' | 'item' | 'about' | 'tlp' | 'information_type' | 'how' | 'told_at',
+      | 'to'
+      | 'person'
+      | 'person_name'
+      | 'item'
+      | 'about'
+      | 'tlp'
+      | 'information_type'
+      | 'how'
+      | 'encrypted'
+      | 'told_at',
       string
     >
   >
@@ -54,6 +63,16 @@ export function TellPage(props: TellProps) {
           choices={WAYS.map((value) => ({ value, name: t(`tellings.how_${value}`) }))}
           chosen={said.how}
         />
+        <label class="form-check">
+          <input
+            type="checkbox"
+            class="form-check-input"
+            name="encrypted"
+            value="yes"
+            checked={said.encrypted !== undefined}
+          />
+          <span class="form-check-label">{t('tellings.encrypted')}</span>
+        </label>
         <LocalTimeField
           {...{ screen, refused, name: 'told_at', label: t('tellings.when'), required: true }}
           hint={t('tellings.whenHint', { zone: screen.zone })}

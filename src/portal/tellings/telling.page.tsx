@@ -39,6 +39,10 @@ export function TellingPage(props: Props) {
         facts={[
           [t('tellings.to'), <Whom {...props} />],
           [t('tellings.how'), t(`tellings.how_${telling.how}`)],
+          [
+            t('tellings.carried'),
+            t(telling.encrypted ? 'tellings.carriedEncrypted' : 'tellings.carriedPlain'),
+          ],
           [t('tellings.when'), <Instant screen={screen} at={telling.told_at} />],
           [
             t('tellings.recorded'),

@@ -52,7 +52,12 @@ export class TellingScreens {
       }),
     ) as Said;
     const [local, shown] = [form.text('told_at') ?? '', form.text('told_at_shown')];
-    const body = { ...said, told_at: instantMeant(screen.zone, local, shown) ?? '' };
+    const encrypted = form.has('encrypted');
+    const body = {
+      ...said,
+      ...(encrypted && { encrypted }),
+      told_at: instantMeant(screen.zone, local, shown) ?? '',
+    };
     const { data, refused } = await tried(
       // What is unknown is refused, and never taken for another.
       screen.api.POST('/api/v1/tellings', {
@@ -61,7 +66,13 @@ export class TellingScreens {
     );
     if (data) return leadOn(response, pathOfTelling(data.id), 'recorded');
     const began = shown?.split(' ')[1] ?? '';
-    await show(screen, response, { ...said, told_at: local }, began, refused);
+    await show(
+      screen,
+      response,
+      { ...said, ...(encrypted && { encrypted: 'yes' }), told_at: local },
+      began,
+      refused,
+    );
   }
 
   @Get(':id')

@@ -33,6 +33,8 @@ const ORDER: readonly string[] = [
   'clause',
   'channel',
   'channels',
+  'encryption_in_transit',
+  'encrypted',
   'purpose',
   'permitted_purposes',
   'at',

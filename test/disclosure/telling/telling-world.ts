@@ -15,10 +15,11 @@ export interface Telling {
   what: string;
   tlp: string | null;
   late: boolean;
+  encrypted: boolean;
   authorised: boolean;
   cited: { basis: string; agreement: string | null; clause: string | null } | null;
   reasons: { rule: string; agreement: string | null }[];
-  obligations: { rule: string; due: string | null }[];
+  obligations: { rule: string; value: unknown; due: string | null }[];
   disclosure: string | null;
   corrections: { text: string; not_told: boolean; by: string }[];
 }

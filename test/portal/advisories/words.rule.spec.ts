@@ -34,12 +34,29 @@ describe('a time by the clock of a zone', () => {
   });
 });
 
-it('what an answer rests on is read from its header, whatever letters a clause has', () => {
-  expect(receivedUnder('grant;agreement="PK-CN";terms=2;clause=%"%e7%ac%ac4%e6%9d%a1"')).toEqual({
-    ...{ basis: 'grant', agreement: 'PK-CN', terms: 2, clause: '第4条' },
+it('what an answer rests on is read from its headers, whatever letters a clause has', () => {
+  const basis = 'grant;agreement="PK-CN";terms=2;clause=%"%e7%ac%ac4%e6%9d%a1"';
+  const [one, other] = ['"PK-CN-A1";terms=1;clause=%"Annex, 1"', '"PK-CN-A2";terms=3;clause=%"2"'];
+  const headers = (more: Record<string, string>) => new Headers(more);
+  expect(receivedUnder(headers({ 'accord-basis': basis }))).toEqual({
+    ...{ basis: 'grant', agreement: 'PK-CN', terms: 2, clause: '第4条', instruments: [] },
   });
-  expect(receivedUnder('public')).toMatchObject({ basis: 'public' });
-  expect(receivedUnder(null)).toBeUndefined();
+  expect(
+    receivedUnder(
+      headers({
+        ...{ 'accord-basis': basis, 'accord-instruments': `${one}, ${other}` },
+        'accord-national-level': '%"%e5%86%85%e9%83%a8"',
+      }),
+    ),
+  ).toMatchObject({
+    instruments: [
+      { agreement: 'PK-CN-A1', terms: 1, clause: 'Annex, 1' },
+      { agreement: 'PK-CN-A2', terms: 3, clause: '2' },
+    ],
+    level: '内部',
+  });
+  expect(receivedUnder(headers({ 'accord-basis': 'public' }))).toMatchObject({ basis: 'public' });
+  expect(receivedUnder(headers({}))).toBeUndefined();
 });
 
 it('words are compared where no spaces separate them', () => {

@@ -8,7 +8,9 @@ import { pageOf, type SharedAdvisory } from '../advisory';
 import type { ReceivedUnder } from '../received-under';
 import { Facts } from '../../frame/facts';
 import { ExplainedLabel, sortedFacts } from './handling-facts';
+import type { OwedUnder } from './owed-under';
 import { Parts } from './parts';
+import { Printed } from './printed';
 import { Texts } from './texts';
 
 /** An advisory that another organization shares, as it came to the reader. */
@@ -22,8 +24,8 @@ export function SharedPage({
   screen: Screen;
   advisory: SharedAdvisory;
   under: ReceivedUnder | undefined;
-  /** What that asks of the reader's organization, in sentences. */
-  owed: readonly string[];
+  /** What goes with it. */
+  owed: OwedUnder | undefined;
   /** Absent where it came under no agreement. */
   onward: Onward | undefined;
 }) {
@@ -52,7 +54,8 @@ export function SharedPage({
           ['CSAF', advisory.tracking_id && <ComparedText screen={screen} text={advisory.tracking_id} />],
         ]}
       />
-      {under && <Under {...{ screen, under, owed }} />}
+      <Printed {...{ screen, owed }} />
+      {under && <Under {...{ screen, under, owed: owed?.owed ?? [] }} />}
       <Texts {...{ screen, said: advisory }} />
       <Parts {...{ screen, parts, label: tlp }} />
       {onward && <OnwardSection {...{ screen, onward, item: id, reference: advisory.reference }} />}

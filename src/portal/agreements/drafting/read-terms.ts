@@ -1,5 +1,6 @@
 import { isMessage } from '../../messages/catalogue';
 import type { Grant, Terms } from '../sentences';
+import { HANDLING, isTag } from './read-handling';
 
 type Loose = Readonly<Record<string, unknown>>;
 /** Terms that were typed as JSON, or where they cannot be read. */
@@ -58,7 +59,7 @@ const isWithin = (value: unknown): boolean =>
       Object.values(value.by_severity).every((time) => typeof time === 'number'))) &&
   (value.working_hours === undefined || isHours(value.working_hours));
 
-/** Obligations that the register watches over. */
+/** Obligations that the register watches over, and those about handling. */
 const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
   acknowledge_within: isWithin,
   destruction: (value) =>
@@ -72,6 +73,7 @@ const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
     isObject(value) &&
     isMessage(`owed.after_${String(value.rule)}`) &&
     (value.days === undefined || typeof value.days === 'number'),
+  ...HANDLING,
 };
 const isLater = (value: Loose): boolean =>
   Object.entries(LATER).every(([name, check]) => !(name in value) || check(value[name]));
@@ -99,15 +101,6 @@ const isOtherClause = (value: unknown): boolean =>
   (!('language' in value) || isTag(value.language)) &&
   (!('owner_role' in value) || isMessage(`agreements.role_${String(value.owner_role)}`)) &&
   (!('binding' in value) || isMessage(`paper.binding_${String(value.binding)}`));
-
-/** Whether it is a language tag (BCP 47) of which a name can be told. */
-function isTag(value: unknown): boolean {
-  try {
-    return isText(value) && Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const isApproval = (value: unknown): boolean =>
   isObject(value) &&

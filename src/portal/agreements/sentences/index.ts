@@ -6,6 +6,15 @@ import { channels } from './channels';
 import { defaultLabel } from './default-label';
 import { compelledDisclosure, destruction, legalHold, postTermination } from './destruction';
 import { emergencyRelease } from './emergency-release';
+import {
+  access,
+  affectedPartyNotice,
+  classificationMap,
+  encryptionAtRest,
+  encryptionInTransit,
+  marking,
+  permittedActions,
+} from './handling';
 import { informationTypes } from './information-types';
 import { need } from './need';
 import { nexus } from './nexus';
@@ -72,6 +81,13 @@ export const SENTENCES = {
   legal_hold: legalHold,
   compelled_disclosure: compelledDisclosure,
   post_termination: postTermination,
+  marking,
+  encryption_in_transit: encryptionInTransit,
+  encryption_at_rest: encryptionAtRest,
+  permitted_actions: permittedActions,
+  affected_party_notice: affectedPartyNotice,
+  access,
+  classification_map: classificationMap,
 } as const satisfies Record<Term, GrantSentence>;
 
 export type SentenceKind = keyof typeof SENTENCES;
@@ -89,6 +105,7 @@ export const CHAPTERS = {
     'third_party_content',
     'need',
     'channels',
+    'encryption_in_transit',
     'reach_back',
     'release_approval',
     'emergency_release',
@@ -97,9 +114,15 @@ export const CHAPTERS = {
   owes: [
     'default_label',
     'amber_reach',
+    'marking',
+    'classification_map',
+    'access',
+    'encryption_at_rest',
     'onward_sharing',
     'permitted_purposes',
     'prohibited_purposes',
+    'permitted_actions',
+    'affected_party_notice',
     'acknowledge_within',
     'retention_days',
     'destruction',

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { askEmergencies } from '../../emergencies/emergency';
 import { askApprovals } from '../../approvals/approvals';
 import { answerPage, leadOn } from '../../screen/answer';
+import { owedUnder } from '../../advisories/reading/owed-under';
 import { receivedUnder } from '../../advisories/received-under';
 import { onwardOf } from '../../consents/onward';
 import type { Screen } from '../../screen/screen';
@@ -21,9 +22,10 @@ export class CaseScreens {
     const answer = await screen.api.GET('/api/v1/incidents/{id}', { params: { path: { id } } });
     const incident = await given(Promise.resolve(answer));
     if (!isOwn(incident)) {
-      const under = receivedUnder(answer.response.headers.get('accord-basis'));
+      const under = receivedUnder(answer.response.headers);
       const onward = under?.agreement ? await onwardOf(screen, 'incident', id) : undefined;
-      return answerPage(response, SharedCasePage({ screen, incident, onward }));
+      const owed = under && (await owedUnder(screen, incident.originator, under));
+      return answerPage(response, SharedCasePage({ screen, incident, owed, onward }));
     }
     const [timeline, beside] = await Promise.all([timelineOf(screen, incident), besideOf(screen, id)]);
     answerPage(response, CasePage({ screen, incident, timeline, ...beside }));

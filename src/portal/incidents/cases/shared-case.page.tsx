@@ -1,3 +1,5 @@
+import type { OwedUnder } from '../../advisories/reading/owed-under';
+import { Printed } from '../../advisories/reading/printed';
 import { type Onward, OnwardSection } from '../../consents/onward';
 import { Facts } from '../../frame/facts';
 import { Page } from '../../frame/page';
@@ -12,10 +14,13 @@ import { PartsTable } from './parts-table';
 export function SharedCasePage({
   screen,
   incident,
+  owed,
   onward,
 }: {
   screen: Screen;
   incident: SharedIncident;
+  /** What goes with it. */
+  owed: OwedUnder | undefined;
   /** Absent where it came under no agreement. */
   onward: Onward | undefined;
 }) {
@@ -44,6 +49,7 @@ export function SharedCasePage({
           ...facts,
         ]}
       />
+      <Printed {...{ screen, owed }} />
       <h3>{t('incidents.summary')}</h3>
       <UserLines text={incident.summary} />
       {incident.details && (

@@ -57,6 +57,7 @@ export const callAndStop = {
   upTo: 'and wider: {types}.',
   redByName: 'What is TLP:RED, only to a verified duty officer who is named.',
   byVoice: 'It may be told on the telephone.',
+  byEncryptedVoice: 'By telephone only where the line is known to be encrypted.',
   notByVoice: 'Not on the telephone: the agreement names other channels.',
   onRequest: 'Only in answer to an open request.',
   narrowed: 'Not everything of it: the agreement names categories, sectors, severities or countries.',

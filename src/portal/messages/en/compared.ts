@@ -13,6 +13,8 @@ export const compared = {
   consents: 'consents',
   counts_from: 'counts from',
   emergency_up_to: 'allowed alone in an emergency up to',
+  encrypted: 'known to be encrypted',
+  encryption_in_transit: 'encrypted when it is sent',
   error: 'error',
   exclude: 'excluded',
   from: 'from',

@@ -23,6 +23,7 @@ import { standing } from './standing';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
+import { handling } from './handling';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
@@ -87,6 +88,7 @@ export const en = {
   entries,
   faults,
   frame,
+  handling,
   health,
   help,
   home,

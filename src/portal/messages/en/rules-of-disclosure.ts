@@ -130,4 +130,11 @@ export const obligationRules = {
   'O-08': 'Who may hold destruction for legal reasons:',
   'O-09': 'When a court or an authority compels to disclose it:',
   'O-10': 'After the end of the agreement:',
+  'O-14': 'This stands on every document:',
+  'O-15': 'Whether it is sent encrypted only:',
+  'O-16': 'Whether it is kept encrypted only:',
+  'O-17': 'What may be done with it (IEP 2.0):',
+  'O-18': 'Whether whom it affects may be told:',
+  'O-19': 'Who may have it:',
+  'O-20': 'The national level at which it is held:',
 } as const;

@@ -68,6 +68,7 @@ export const rules = {
   'of-item': 'This goes with an item only, or is the item’s own.',
   officer: 'This is no duty officer of that team whom your organization knows.',
   'one-of': 'Name an item, or say what was told: one of the two. Of the person likewise.',
+  'encrypted-mail': 'Mail that is not encrypted is a message.',
   'version-made': 'This is before the version was made. Say what was told in words.',
   ownItem: 'This is nothing that your organization owns.',
   ownReport: 'This is no report of your organization.',

@@ -58,6 +58,7 @@ export const callAndStop: Translated<typeof en>['callAndStop'] = {
   upTo: 'اور اس سے وسیع لیبل: {types}۔',
   redByName: 'جو TLP:RED ہے وہ صرف نامزد اور تصدیق شدہ ڈیوٹی افسر کو۔',
   byVoice: 'فون پر بتایا جا سکتا ہے۔',
+  byEncryptedVoice: 'ٹیلی فون پر صرف جب معلوم ہو کہ لائن خفیہ کردہ ہے۔',
   notByVoice: 'فون پر نہیں: معاہدے میں دوسرے ذرائع طے ہیں۔',
   onRequest: 'صرف کھلی درخواست کے جواب میں۔',
   narrowed: 'سب کچھ نہیں: معاہدے میں زمرے، شعبے، شدت یا ممالک کی حد مقرر ہے۔',

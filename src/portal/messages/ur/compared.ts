@@ -15,6 +15,8 @@ export const compared: Translated<typeof en>['compared'] = {
   consents: 'رضامندیاں',
   counts_from: 'شمار کا آغاز',
   emergency_up_to: 'ہنگامی حالت میں اکیلے اجازت کی حد',
+  encrypted: 'خفیہ کردہ ہونا معلوم',
+  encryption_in_transit: 'بھیجتے وقت خفیہ کاری',
   error: 'خرابی',
   exclude: 'خارج',
   from: 'سے',

@@ -25,6 +25,7 @@ import { standing } from './standing';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
+import { handling } from './handling';
 import { health } from './health';
 import { help } from './help';
 import { home } from './home';
@@ -88,6 +89,7 @@ export const ur: Translated<typeof en> = {
   entries,
   faults,
   frame,
+  handling,
   health,
   help,
   home,

@@ -58,6 +58,7 @@ export const callAndStop: Translated<typeof en>['callAndStop'] = {
   upTo: '及更宽标记：{types}。',
   redByName: 'TLP:RED 内容仅限指名且已核验的值班员。',
   byVoice: '可以通过电话告知。',
+  byEncryptedVoice: '仅在已知线路加密时可通过电话。',
   notByVoice: '不得通过电话告知：协议规定了其他渠道。',
   onRequest: '仅限答复未结的信息请求。',
   narrowed: '并非全部：协议限定了类别、行业、严重程度或国家。',

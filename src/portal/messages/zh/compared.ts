@@ -15,6 +15,8 @@ export const compared: Translated<typeof en>['compared'] = {
   consents: '同意',
   counts_from: '计自',
   emergency_up_to: '紧急情况下单人可放行上限',
+  encrypted: '已知加密',
+  encryption_in_transit: '发送时加密',
   error: '错误',
   exclude: '排除',
   from: '自',

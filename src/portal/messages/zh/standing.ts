@@ -3,7 +3,7 @@ import type { en } from '../en';
 
 export const standing: Translated<typeof en>['standing'] = {
   title: '常设规则',
-  about: '已由两人事先放行、无需每次再经第二人的内容：限定类型、最高标记、伙伴、24 小时数量与截止时间。',
+  about: '已由两人事先放行、无需每次再经第二人的内容：限定类型、最高标记、合作方、24 小时数量与截止时间。',
   none: '没有常设规则。',
   propose: '提出常设规则',
   proposeAbout:
@@ -21,7 +21,7 @@ export const standing: Translated<typeof en>['standing'] = {
   typesHint: '内容及其所有部分都须属于这些类型。',
   upTo: '最高标记',
   upToHint: '内容及其所有部分的标记不得高于此。',
-  partners: '伙伴',
+  partners: '合作方',
   partnersHint: '内容的受众只能是其中的团队。',
   perDay: '24 小时内数量',
   lastDay: '最近 24 小时',

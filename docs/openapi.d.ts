@@ -10206,7 +10206,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f64fbff9-341a-4b0c-849e-915470f3c7f6",
+                     *           "id": "6bcb693d-bf31-483c-9f35-d5c230b58543",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10216,7 +10216,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "15ae1001-4bc7-422d-9e88-015a40dc8234",
+                     *           "id": "9b970816-0235-4e45-aa2b-b914ef412df8",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10226,7 +10226,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "cefa5953-02bd-42bb-be65-3ff4a9a6c64e",
+                     *           "id": "7b632fc9-f405-4b08-ad4a-8c7e5ef46049",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10236,7 +10236,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "17c07bd4-6d77-4a4a-a4ce-6b91074dfa8c",
+                     *           "id": "0da69030-83c4-47d8-a7bd-1efe82d36ab6",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10368,33 +10368,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694000Z",
+                     *           "at": "2026-12-01T12:19:26.523000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "30c2b7aa-ff3b-4eee-b43b-73ba29738294.json",
-                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294",
+                     *                 "file_name": "e4513a8e-e45d-46c4-acc7-27fc8a300b04.json",
+                     *                 "href": "/api/v1/advisories/e4513a8e-e45d-46c4-acc7-27fc8a300b04",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "3665b1073372f0c90473d6844e70006f14442034d9791d88cacc9870b27df02f"
+                     *                 "sha256": "3dbcb2771c81988768dc40c3ba5229aa3fcffec7e200620e99995960941f5b61"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294/csaf",
+                     *                 "href": "/api/v1/advisories/e4513a8e-e45d-46c4-acc7-27fc8a300b04/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "30c2b7aa-ff3b-4eee-b43b-73ba29738294",
+                     *             "id": "e4513a8e-e45d-46c4-acc7-27fc8a300b04",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GHTA-7Z6G-2",
-                     *             "released_at": "2026-12-01T11:39:02.449Z",
+                     *             "reference": "PK-7ST1-8SZZ-A",
+                     *             "released_at": "2026-12-01T12:19:24.926Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10407,33 +10407,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694001Z",
+                     *           "at": "2026-12-01T12:19:26.523001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6.json",
-                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6",
+                     *                 "file_name": "88afab66-4d70-4142-a89f-3ddc28c5898b.json",
+                     *                 "href": "/api/v1/advisories/88afab66-4d70-4142-a89f-3ddc28c5898b",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "dca4ecb4a569ba69a6fd09fd7456d84a34341dd89e2a20c08a26b452f6bc5966"
+                     *                 "sha256": "26039b20d62816e8cb81a5151aa1465ce7434ff68332a4713a01670d0c7be368"
                      *               },
                      *               {
-                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6/csaf",
+                     *                 "file_name": "88afab66-4d70-4142-a89f-3ddc28c5898b-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/88afab66-4d70-4142-a89f-3ddc28c5898b/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "ad9696c457875da325797d97144c3ace16901bbdd58d54fd6aad984ca576e53d"
+                     *                 "sha256": "55d727c8de9ee396fc0a69ef98f07418e89ee64a9873632440a963b6107e2199"
                      *               }
                      *             ],
-                     *             "id": "2adf251b-6697-4cb8-9afa-a11573134df6",
+                     *             "id": "88afab66-4d70-4142-a89f-3ddc28c5898b",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-17S2-GPSW-K",
-                     *             "released_at": "2026-12-01T11:39:04.459Z",
+                     *             "reference": "PK-DEWN-7XV1-C",
+                     *             "released_at": "2026-12-01T12:19:25.958Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10446,33 +10446,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694002Z",
+                     *           "at": "2026-12-01T12:19:26.523002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b.json",
-                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b",
+                     *                 "file_name": "0fa1ce15-9f18-4b62-8e8e-5e30b1113123.json",
+                     *                 "href": "/api/v1/advisories/0fa1ce15-9f18-4b62-8e8e-5e30b1113123",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "92cd5f1fe8a95abb5894e166bb0d26b2915a4fbefa5219f4c9e651f63a3e2c2a"
+                     *                 "sha256": "7d22c4a795291a947576bfda2f0d5f836fbacf6ea9732ad8a5f094b7e8334b07"
                      *               },
                      *               {
-                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b/csaf",
+                     *                 "file_name": "0fa1ce15-9f18-4b62-8e8e-5e30b1113123-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/0fa1ce15-9f18-4b62-8e8e-5e30b1113123/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "d97c80edcb75af836b719ef3abcc2e51e357f7398a7565f0ba380aad75c8de8f"
+                     *                 "sha256": "46e18d901dae667f1456e777aef6dc44f5874880f768013549444f84dfacb6e5"
                      *               }
                      *             ],
-                     *             "id": "d6a35c1f-c827-4516-bfeb-98240e84bb6b",
+                     *             "id": "0fa1ce15-9f18-4b62-8e8e-5e30b1113123",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-F8P4-67PY-M",
-                     *             "released_at": "2026-12-01T11:39:04.857Z",
+                     *             "reference": "PK-ZD83-BZGV-G",
+                     *             "released_at": "2026-12-01T12:19:26.121Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10485,7 +10485,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "5B8v3qGkYzJ_yeN52mM2V7TftLouOi0_hAbDLdM1fGCPUj6WeYyELAJPM1sXQlZVhCANEWWXd34bDdI6LrfstOahZxg"
+                     *       "next": "-K1ONhAZ9lsedGf94Y-HUWXeG69kApsVc-1lsvCAyvClMwlR5Sb67j-ZL21aND5zBqpANZYV_mUK1_RwM0SDxeWenbg"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10608,12 +10608,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23166-d970-749d-b71e-13e230d1ed3c",
+                     *       "item": "01a2318b-b675-70ff-9c19-101ebd139cab",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T11:39:14.038Z",
+                     *       "at": "2026-12-01T12:19:29.666Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10667,10 +10667,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
+                     *                   "01a2318b-9b04-73fa-bd7d-fb0d061741ae"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *                   "01a2318b-9afa-7213-9e48-25d285740406"
                      *                 ]
                      *               }
                      *             },
@@ -10680,7 +10680,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "at": "2026-12-01T12:19:29.666Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10709,8 +10709,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "released_at": "2026-12-01T11:39:13.879Z",
+                     *                 "at": "2026-12-01T12:19:29.666Z",
+                     *                 "released_at": "2026-12-01T12:19:29.606Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10733,8 +10733,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "from": "2026-12-01T11:39:11.752Z",
+                     *                 "at": "2026-12-01T12:19:29.666Z",
+                     *                 "from": "2026-12-01T12:19:28.808Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10830,10 +10830,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
+                     *                   "01a2318b-9b04-73fa-bd7d-fb0d061741ae"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *                   "01a2318b-9afa-7213-9e48-25d285740406"
                      *                 ]
                      *               }
                      *             },
@@ -10928,7 +10928,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "at": "2026-12-01T12:19:29.666Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10945,8 +10945,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "released_at": "2026-12-01T11:39:13.879Z",
+                     *                 "at": "2026-12-01T12:19:29.666Z",
+                     *                 "released_at": "2026-12-01T12:19:29.606Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11175,14 +11175,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a2318b-b6a9-74af-a87b-729b9db8e935",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
+                     *       "valid_from": "2026-12-01T12:19:29.574Z",
+                     *       "valid_until": "2026-12-31T12:19:29.570Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:19:29.574Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11268,16 +11268,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a2318b-b6a9-74af-a87b-729b9db8e935",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
-                     *       "counts_from": "2026-12-01T11:39:13.834Z",
+                     *       "valid_from": "2026-12-01T12:19:29.574Z",
+                     *       "valid_until": "2026-12-31T12:19:29.570Z",
+                     *       "counts_from": "2026-12-01T12:19:29.587Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:19:29.574Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
+                     *       "confirmed_at": "2026-12-01T12:19:29.587Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11371,18 +11371,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a2318b-b6a9-74af-a87b-729b9db8e935",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
-                     *       "counts_from": "2026-12-01T11:39:13.834Z",
+                     *       "valid_from": "2026-12-01T12:19:29.574Z",
+                     *       "valid_until": "2026-12-31T12:19:29.570Z",
+                     *       "counts_from": "2026-12-01T12:19:29.587Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:19:29.574Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
+                     *       "confirmed_at": "2026-12-01T12:19:29.587Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T11:39:14.071Z",
+                     *       "revoked_at": "2026-12-01T12:19:29.684Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11506,14 +11506,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a2318b-bb75-7064-b6a8-c279b340909b",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
+                     *       "valid_from": "2026-12-01T12:19:30.804Z",
+                     *       "valid_until": "2026-12-31T12:19:30.798Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:19:30.804Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11588,16 +11588,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a2318b-bb75-7064-b6a8-c279b340909b",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
-                     *       "counts_from": "2026-12-01T11:39:17.069Z",
+                     *       "valid_from": "2026-12-01T12:19:30.804Z",
+                     *       "valid_until": "2026-12-31T12:19:30.798Z",
+                     *       "counts_from": "2026-12-01T12:19:30.816Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:19:30.804Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
+                     *       "confirmed_at": "2026-12-01T12:19:30.816Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11680,18 +11680,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a2318b-bb75-7064-b6a8-c279b340909b",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
-                     *       "counts_from": "2026-12-01T11:39:17.069Z",
+                     *       "valid_from": "2026-12-01T12:19:30.804Z",
+                     *       "valid_until": "2026-12-31T12:19:30.798Z",
+                     *       "counts_from": "2026-12-01T12:19:30.816Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:19:30.804Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
+                     *       "confirmed_at": "2026-12-01T12:19:30.816Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T11:39:17.331Z",
+                     *       "revoked_at": "2026-12-01T12:19:30.914Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -12057,28 +12057,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a2318b-bc82-7755-87ac-994dae06c30d",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
-                     *         "reference": "CN-DRXV-N2N5-Y",
+                     *         "id": "e2cee05e-c42d-45b4-801e-6bef3df71c03",
+                     *         "reference": "CN-23M9-PVY7-9",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-23M9-PVY7-9",
                      *       "for": {
-                     *         "id": "01a23166-e918-76ba-840f-445b9291d68d",
-                     *         "reference": "PK-WQPQ-517V-4"
+                     *         "id": "01a2318b-bc54-77c6-91e6-7b1331bf778a",
+                     *         "reference": "PK-WVPD-69EK-S"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
+                     *       "until": "2026-12-31T12:19:31.063Z",
+                     *       "asked_at": "2026-12-01T12:19:31.066Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "answer_by": "2026-12-08T12:19:31.063Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -12195,32 +12195,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a2318b-bc82-7755-87ac-994dae06c30d",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
-                     *         "reference": "CN-9G2A-MVW6-T",
+                     *         "id": "01a2318b-b79b-771e-886a-157b7027651b",
+                     *         "reference": "CN-FY26-3Y60-P",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-23M9-PVY7-9",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "until": "2026-12-31T12:19:31.063Z",
+                     *       "asked_at": "2026-12-01T12:19:31.066Z",
+                     *       "answer_by": "2026-12-08T12:19:31.063Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T11:39:18.008Z",
+                     *       "ended_at": "2026-12-01T12:19:31.156Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:39:17.986Z",
+                     *         "until": "2026-12-03T12:19:31.146Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -12361,33 +12361,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a2318b-bc82-7755-87ac-994dae06c30d",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
-                     *         "reference": "CN-9G2A-MVW6-T",
+                     *         "id": "01a2318b-b79b-771e-886a-157b7027651b",
+                     *         "reference": "CN-FY26-3Y60-P",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-23M9-PVY7-9",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "until": "2026-12-31T12:19:31.063Z",
+                     *       "asked_at": "2026-12-01T12:19:31.066Z",
+                     *       "answer_by": "2026-12-08T12:19:31.063Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T11:39:18.008Z",
+                     *       "ended_at": "2026-12-01T12:19:31.156Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:39:17.986Z",
-                     *         "withdrawn_at": "2026-12-01T11:39:18.150Z",
+                     *         "until": "2026-12-03T12:19:31.146Z",
+                     *         "withdrawn_at": "2026-12-01T12:19:31.222Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null
@@ -12538,7 +12538,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *       "item": "e2cee05e-c42d-45b4-801e-6bef3df71c03",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12546,7 +12546,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
+                     *           "id": "01a2318b-b7f7-7217-abca-582f4b12c1a8",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12630,15 +12630,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
-                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
-                     *       "reference": "CN-DRXV-N2N5-Y",
+                     *       "id": "01a2318b-b7f7-7217-abca-582f4b12c1a8",
+                     *       "item": "e2cee05e-c42d-45b4-801e-6bef3df71c03",
+                     *       "reference": "CN-23M9-PVY7-9",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T11:39:14.616Z",
+                     *       "at": "2026-12-01T12:19:29.905Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T11:39:14.737Z",
+                     *       "ended_at": "2026-12-01T12:19:29.967Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12710,26 +12710,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510.json",
-                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510",
+                     *               "file_name": "68c903f7-12f2-4568-b9f9-8eb46243935b.json",
+                     *               "href": "/api/v1/advisories/68c903f7-12f2-4568-b9f9-8eb46243935b",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "dc7aa3dbb90d5abb73516dad55a545d4fe089450f432ed3877e334b3cb09d2ee"
+                     *               "sha256": "167c348b2152a164857f791db1c0fb3032242b0d0e79488be3dfa1dc57cf8bbf"
                      *             },
                      *             {
-                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510-pkcert-2026-8vwbszvx.json",
-                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510/csaf",
+                     *               "file_name": "68c903f7-12f2-4568-b9f9-8eb46243935b-pkcert-2026-2xh9851b.json",
+                     *               "href": "/api/v1/advisories/68c903f7-12f2-4568-b9f9-8eb46243935b/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "2532dd4552c13ec7a14c72921cfca840fd173f8499936983dfbceda2ff849cb8"
+                     *               "sha256": "93c533d1de883699b4ae56d9674e3d8a86837901d92ca0386194a4192631b8fc"
                      *             }
                      *           ],
-                     *           "id": "a80d678b-7027-44b7-b4da-54b934f41510",
+                     *           "id": "68c903f7-12f2-4568-b9f9-8eb46243935b",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-YBSH-S760-Y",
-                     *           "released_at": "2026-12-01T11:39:15.482Z",
+                     *           "reference": "PK-6AXZ-8XVP-8",
+                     *           "released_at": "2026-12-01T12:19:30.162Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12790,15 +12790,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *           "id": "01a2318b-b3c5-74bd-b15f-122e608e6561",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T11:39:11.817Z",
-                     *           "open_until": "2026-12-31T11:39:11.809Z",
+                     *           "asked_at": "2026-12-01T12:19:28.836Z",
+                     *           "open_until": "2026-12-31T12:19:28.833Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T11:39:12.053Z",
+                     *           "ended_at": "2026-12-01T12:19:28.936Z",
                      *           "asked_by": "Aidan Kerr (invented)"
                      *         }
                      *       ],
@@ -12840,13 +12840,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a2318b-b3c5-74bd-b15f-122e608e6561",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:19:28.836Z",
+                     *       "open_until": "2026-12-31T12:19:28.833Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -12902,15 +12902,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
+                     *       "id": "01a2318b-b451-71d6-89a9-15efa9a3737d",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:12.103Z",
-                     *       "open_until": "2026-12-31T11:39:12.097Z",
+                     *       "asked_at": "2026-12-01T12:19:28.975Z",
+                     *       "open_until": "2026-12-31T12:19:28.972Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:39:12.132Z",
+                     *       "ended_at": "2026-12-01T12:19:28.992Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -12982,26 +12982,26 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a2318b-b3c5-74bd-b15f-122e608e6561",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:19:28.836Z",
+                     *       "open_until": "2026-12-31T12:19:28.833Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23166-b518-7117-aec7-bd39527801c7",
-                     *           "reference": "PK-GBT2-Y86Z-M",
+                     *           "id": "01a2318b-a84e-73b4-9f64-ab8fd81d78ed",
+                     *           "reference": "PK-1WNG-W4A3-A",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T11:39:11.851Z",
+                     *           "answered_at": "2026-12-01T12:19:28.851Z",
                      *           "embargo_until": null
                      *         }
                      *       ]
@@ -13067,15 +13067,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
+                     *       "id": "01a2318b-b451-71d6-89a9-15efa9a3737d",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:12.103Z",
-                     *       "open_until": "2026-12-31T11:39:12.097Z",
+                     *       "asked_at": "2026-12-01T12:19:28.975Z",
+                     *       "open_until": "2026-12-31T12:19:28.972Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:39:12.132Z",
+                     *       "ended_at": "2026-12-01T12:19:28.992Z",
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -13142,15 +13142,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a2318b-b3c5-74bd-b15f-122e608e6561",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:19:28.836Z",
+                     *       "open_until": "2026-12-31T12:19:28.833Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T11:39:12.053Z",
+                     *       "ended_at": "2026-12-01T12:19:28.936Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "details": "We see it too.",
                      *       "refusal": null,
@@ -13199,21 +13199,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
+                     *           "id": "01a2318b-b2b0-7034-a78d-9da2163aa9f3",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *           "type": "advisory",
-                     *           "reference": "PK-66F0-XFPY-1",
+                     *           "reference": "PK-J34N-B7B0-C",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T11:39:11.029Z",
-                     *           "recorded_at": "2026-12-01T11:39:11.034Z",
+                     *           "told_at": "2026-12-01T12:19:28.545Z",
+                     *           "recorded_at": "2026-12-01T12:19:28.547Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13225,25 +13225,25 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *           "disclosure": "01a2318b-b2b3-768e-bd62-52ad0aea0ae8",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *           "id": "01a2318b-b28c-701d-aba0-a6aa6a7da57c",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *           "type": "advisory",
-                     *           "reference": "PK-66F0-XFPY-1",
+                     *           "reference": "PK-J34N-B7B0-C",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T11:39:10.969Z",
-                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *           "told_at": "2026-12-01T12:19:28.510Z",
+                     *           "recorded_at": "2026-12-01T12:19:28.512Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13258,11 +13258,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *           "disclosure": "01a2318b-b291-7358-a5d2-5161029a2f0e",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *               "at": "2026-12-01T11:39:11.179Z",
+                     *               "id": "01a2318b-b2da-710e-a6ae-25a43f7b5e49",
+                     *               "at": "2026-12-01T12:19:28.595Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13317,21 +13317,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
+                     *       "id": "01a2318b-b2b0-7034-a78d-9da2163aa9f3",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-J34N-B7B0-C",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:11.029Z",
-                     *       "recorded_at": "2026-12-01T11:39:11.034Z",
+                     *       "told_at": "2026-12-01T12:19:28.545Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.547Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13343,7 +13343,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *       "disclosure": "01a2318b-b2b3-768e-bd62-52ad0aea0ae8",
                      *       "corrections": []
                      *     }
                      */
@@ -13397,21 +13397,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *       "id": "01a2318b-b28c-701d-aba0-a6aa6a7da57c",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-J34N-B7B0-C",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:10.969Z",
-                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *       "told_at": "2026-12-01T12:19:28.510Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.512Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13426,11 +13426,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *       "disclosure": "01a2318b-b291-7358-a5d2-5161029a2f0e",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *           "at": "2026-12-01T11:39:11.179Z",
+                     *           "id": "01a2318b-b2da-710e-a6ae-25a43f7b5e49",
+                     *           "at": "2026-12-01T12:19:28.595Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13484,21 +13484,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *       "id": "01a2318b-b28c-701d-aba0-a6aa6a7da57c",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-J34N-B7B0-C",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:10.969Z",
-                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *       "told_at": "2026-12-01T12:19:28.510Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.512Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13513,11 +13513,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *       "disclosure": "01a2318b-b291-7358-a5d2-5161029a2f0e",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *           "at": "2026-12-01T11:39:11.179Z",
+                     *           "id": "01a2318b-b2da-710e-a6ae-25a43f7b5e49",
+                     *           "at": "2026-12-01T12:19:28.595Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13582,19 +13582,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *           "id": "01a2318b-b28c-701d-aba0-a6aa6a7da57c",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a2318b-b1fc-73b3-b5cb-c225ccafda1a",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
-                     *           "happened_at": "2026-12-01T11:39:10.969Z"
+                     *           "recorded_at": "2026-12-01T12:19:28.512Z",
+                     *           "happened_at": "2026-12-01T12:19:28.510Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13638,8 +13638,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
-                     *           "item": "01a23166-f165-7176-8101-8ed5cb34b346",
+                     *           "id": "01a2318b-c02b-77f6-b644-e70c41906f86",
+                     *           "item": "01a2318b-bff8-701d-a234-087c9e2c94cd",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13648,10 +13648,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T11:39:19.823Z",
+                     *           "released_at": "2026-12-01T12:19:31.980Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
-                     *           "due_at": "2026-12-02T11:39:19.823Z",
+                     *           "released_by_id": "01a2318b-9b0b-72ab-a23f-82a87e9676d2",
+                     *           "due_at": "2026-12-02T12:19:31.980Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13740,8 +13740,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
-                     *       "item": "01a23166-f165-7176-8101-8ed5cb34b346",
+                     *       "id": "01a2318b-c02b-77f6-b644-e70c41906f86",
+                     *       "item": "01a2318b-bff8-701d-a234-087c9e2c94cd",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13750,16 +13750,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T11:39:19.823Z",
+                     *       "released_at": "2026-12-01T12:19:31.980Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
-                     *       "due_at": "2026-12-02T11:39:19.823Z",
+                     *       "released_by_id": "01a2318b-9b0b-72ab-a23f-82a87e9676d2",
+                     *       "due_at": "2026-12-02T12:19:31.980Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T11:39:20.064Z",
+                     *         "at": "2026-12-01T12:19:32.090Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -13941,7 +13941,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
+                     *       "id": "01a2318b-c095-7351-9de6-717caeecd3a1",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -13955,10 +13955,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:39:20.095Z",
-                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
+                     *       "expires_at": "2027-03-01T12:19:32.112Z",
+                     *       "proposed_at": "2026-12-01T12:19:32.115Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
+                     *       "proposed_by_id": "01a2318b-9b02-7239-af5e-e61fdcf9e135",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -14047,7 +14047,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
+                     *       "id": "01a2318b-c095-7351-9de6-717caeecd3a1",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14061,11 +14061,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:39:20.095Z",
-                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
+                     *       "expires_at": "2027-03-01T12:19:32.112Z",
+                     *       "proposed_at": "2026-12-01T12:19:32.115Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
-                     *       "confirmed_at": "2026-12-01T11:39:20.133Z",
+                     *       "proposed_by_id": "01a2318b-9b02-7239-af5e-e61fdcf9e135",
+                     *       "confirmed_at": "2026-12-01T12:19:32.139Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14242,7 +14242,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *           "id": "01a2318b-b2b3-768e-bd62-52ad0aea0ae8",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14250,11 +14250,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T11:39:11.029Z",
+                     *           "at": "2026-12-01T12:19:28.545Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *           "id": "01a2318b-b291-7358-a5d2-5161029a2f0e",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14262,7 +14262,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T11:39:10.969Z",
+                     *           "at": "2026-12-01T12:19:28.510Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14314,17 +14314,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
-                     *           "item": "01a23166-f01e-7030-8f56-08155322fec7",
+                     *           "id": "01a2318b-bfc1-762d-874c-1c7d92099095",
+                     *           "item": "01a2318b-bf72-76b2-bf35-18cd7040edc2",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:19.617Z",
+                     *           "recorded_at": "2026-12-01T12:19:31.901Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:19.617Z"
+                     *           "counts_from": "2026-12-01T12:19:31.901Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14374,17 +14374,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
-                     *       "item": "01a23166-f01e-7030-8f56-08155322fec7",
+                     *       "id": "01a2318b-bfc1-762d-874c-1c7d92099095",
+                     *       "item": "01a2318b-bf72-76b2-bf35-18cd7040edc2",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:19.617Z",
+                     *       "recorded_at": "2026-12-01T12:19:31.901Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T11:39:19.617Z"
+                     *       "counts_from": "2026-12-01T12:19:31.901Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14525,7 +14525,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "38b6b437-6182-4cd8-989a-eb8ccc777196",
+                     *           "id": "d08f40a1-8966-4910-8e14-2df9b5927545",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14533,14 +14533,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:39:06.282Z",
-                     *           "due_at": "2026-12-01T12:39:06.282Z",
-                     *           "closed_at": "2026-12-01T11:39:06.779Z",
+                     *           "opened_at": "2026-12-01T12:19:26.751Z",
+                     *           "due_at": "2026-12-01T13:19:26.751Z",
+                     *           "closed_at": "2026-12-01T12:19:26.943Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:39:06.282Z",
-                     *             "until": "2026-12-01T11:40:06.282Z",
+                     *             "from": "2026-12-01T12:19:26.751Z",
+                     *             "until": "2026-12-01T12:20:26.751Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14548,7 +14548,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "71c505e8-e55e-46b7-af5f-b7db3d6310e9",
+                     *           "id": "a86b39f8-21c4-4e42-908b-dfcb3dcb4017",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14556,14 +14556,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:39:06.068Z",
-                     *           "due_at": "2026-12-02T11:39:06.068Z",
-                     *           "closed_at": "2026-12-01T11:39:06.282Z",
+                     *           "opened_at": "2026-12-01T12:19:26.682Z",
+                     *           "due_at": "2026-12-02T12:19:26.682Z",
+                     *           "closed_at": "2026-12-01T12:19:26.751Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:39:06.068Z",
-                     *             "until": "2026-12-01T11:40:06.068Z",
+                     *             "from": "2026-12-01T12:19:26.682Z",
+                     *             "until": "2026-12-01T12:20:26.682Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -14720,7 +14720,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
+                     *       "id": "5f6fb9fe-0403-4aef-99b6-4a5d43a6dbc0",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14728,8 +14728,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T11:39:05.417Z",
-                     *       "due_at": "2027-12-01T11:39:05.417Z",
+                     *       "opened_at": "2026-12-01T12:19:26.399Z",
+                     *       "due_at": "2027-12-01T12:19:26.399Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14743,7 +14743,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:39:08.981Z",
+                     *           "at": "2026-12-01T12:19:27.611Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14873,7 +14873,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
+                     *       "id": "5f6fb9fe-0403-4aef-99b6-4a5d43a6dbc0",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14881,8 +14881,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T11:39:05.417Z",
-                     *       "due_at": "2027-12-01T11:39:05.573Z",
+                     *       "opened_at": "2026-12-01T12:19:26.399Z",
+                     *       "due_at": "2027-12-01T12:19:26.442Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14896,7 +14896,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:39:08.981Z",
+                     *           "at": "2026-12-01T12:19:27.611Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14906,7 +14906,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T11:39:09.137Z",
+                     *           "at": "2026-12-01T12:19:27.654Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15064,13 +15064,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e65dc895-726e-4358-948c-6d7e3c9a5d84",
+                     *       "id": "576cfff4-b97a-4b26-a30a-f98bc0b08f29",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T11:39:09.179Z",
+                     *       "filed_at": "2026-12-01T12:19:27.670Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -15078,7 +15078,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T11:39:09.179Z",
+                     *       "covers_until": "2026-12-01T12:19:27.670Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15540,7 +15540,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T11:39:16.328Z"
+                     *       "updated_at": "2026-12-01T12:19:30.495Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -15679,7 +15679,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *       "id": "e579f7c3-5b95-40ea-af7c-ba5ec83c6746",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15688,7 +15688,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T11:39:15.724Z",
+                     *       "updated_at": "2026-12-01T12:19:30.239Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -15971,7 +15971,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0b6fb981-b586-46ef-8df6-a3c986beb4a8",
+                     *       "id": "d7a1f3b9-f5d1-4346-bcc3-0027829feb63",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15983,10 +15983,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T11:39:16.346Z",
+                     *       "updated_at": "2026-12-01T12:19:30.505Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T11:39:16.386Z",
-                     *       "verification_lapses_at": "2027-12-01T11:39:16.386Z"
+                     *       "verified_at": "2026-12-01T12:19:30.516Z",
+                     *       "verification_lapses_at": "2027-12-01T12:19:30.516Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -16134,16 +16134,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "EF6CA856553A4E66F23F0F80246393D7D9E7DF48",
+                     *       "fingerprint": "1A8F85CB63F2FADE4E50C4EB476C9DABE358A5A8",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T11:39:16.000Z",
+                     *       "created_at": "2026-12-01T12:19:30.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T11:39:16.622Z"
+                     *       "added_at": "2026-12-01T12:19:30.593Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16387,7 +16387,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T23:38:56.082Z"
+                     *       "refresh_token_expires_at": "2026-12-02T00:19:22.655Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17259,35 +17259,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.738Z",
+                     *           "created_at": "2026-12-01T12:19:22.530Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "id": "01a2318b-9b25-7368-8f05-8cc9d0570bf3",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.742Z",
+                     *           "created_at": "2026-12-01T12:19:22.532Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23166-938a-72e4-b182-99fe77e69bec",
+                     *           "id": "01a2318b-9b26-7068-8133-d1336e49b243",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.753Z",
+                     *           "created_at": "2026-12-01T12:19:22.534Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17432,14 +17432,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-934e-701e-83ba-bc864868d653",
+                     *       "id": "01a2318b-9b16-754b-9c9a-b042e0fcb07f",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T11:38:55.694Z",
+                     *       "created_at": "2026-12-01T12:19:22.518Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17603,9 +17603,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-9e2a-755c-b277-8f1782119993",
+                     *       "id": "01a2318b-9e50-7486-8e2f-2a528e7acc85",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "yzfskrnb9a",
+                     *       "prefix": "yqv7c2wts4",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17613,8 +17613,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T11:38:58.470Z",
-                     *       "expires_at": "2027-03-01T11:38:58.371Z",
+                     *       "created_at": "2026-12-01T12:19:23.343Z",
+                     *       "expires_at": "2027-03-01T12:19:23.314Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -17880,9 +17880,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
+                     *       "recorded_at": "2026-12-01T12:19:30.405Z",
                      *       "recorded_by": {
-                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *         "id": "01a2318b-9b07-7681-9e9b-abf34728fe90",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -18000,17 +18000,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
+                     *       "recorded_at": "2026-12-01T12:19:30.405Z",
                      *       "recorded_by": {
-                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *         "id": "01a2318b-9b07-7681-9e9b-abf34728fe90",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T11:39:16.186Z",
+                     *       "confirmed_at": "2026-12-01T12:19:30.424Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23166-92fe-7465-b7cc-39a3f716e3d7",
+                     *         "id": "01a2318b-9b09-7376-9814-a4b08ccafce9",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T11:39:16.186Z",
+                     *       "counts_from": "2026-12-01T12:19:30.424Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -18117,7 +18117,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:19:25.556Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18137,7 +18137,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.714Z",
+                     *         "at": "2026-12-01T12:19:25.556Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -18160,7 +18160,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.556Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18268,7 +18268,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:21.466Z",
+                     *       "created_at": "2026-12-01T12:19:32.684Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18293,18 +18293,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
+                     *           "in_force_from": "2026-12-01T12:19:44.936Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T11:39:33.229Z",
-                     *             "until": "2026-12-01T11:39:34.012Z",
+                     *             "from": "2026-12-01T12:19:44.598Z",
+                     *             "until": "2026-12-01T12:19:44.936Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.402Z",
+                     *         "at": "2026-12-01T12:19:45.101Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18319,7 +18319,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:39:34.012Z",
+                     *         "ends_at": "2026-12-01T12:19:44.936Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -18331,8 +18331,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:21.466Z",
-                     *           "expires_at": "2026-12-01T11:39:33.229Z",
+                     *           "proposed_at": "2026-12-01T12:19:32.684Z",
+                     *           "expires_at": "2026-12-01T12:19:44.598Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18340,7 +18340,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "923412a3976a78886f3f662fd1c22a0ccc71dc03d5239808554b68116b429545",
+                     *           "canonical_sha256": "cd0490fb0341fbf4ef5264499f471794e5d4ea27c112279ba506ccc043a72185",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18352,8 +18352,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *           "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *           "in_force_from": "2026-12-01T12:19:32.754Z",
+                     *           "in_force_until": "2026-12-01T12:19:44.598Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18389,19 +18389,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T11:39:21.658Z",
-                     *             "finished_at": "2026-12-01T11:39:21.658Z"
+                     *             "began_at": "2026-12-01T12:19:32.732Z",
+                     *             "finished_at": "2026-12-01T12:19:32.732Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fd93b4a5-ed2b-4ca4-bfaf-122aece870be",
+                     *           "id": "74887846-6d51-431f-8bbd-4896b7f56e29",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.534Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.534Z",
+                     *           "effective_at": "2026-12-01T12:19:32.703Z",
+                     *           "recorded_at": "2026-12-01T12:19:32.703Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18411,15 +18411,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.534Z"
+                     *           "counts_from": "2026-12-01T12:19:32.703Z"
                      *         },
                      *         {
-                     *           "id": "ebe90eba-a657-49f8-9112-4c1ef659e22d",
+                     *           "id": "5d92f84e-faeb-4453-b4a3-ab79350de80c",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.599Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.599Z",
+                     *           "effective_at": "2026-12-01T12:19:32.717Z",
+                     *           "recorded_at": "2026-12-01T12:19:32.717Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18429,15 +18429,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.599Z"
+                     *           "counts_from": "2026-12-01T12:19:32.717Z"
                      *         },
                      *         {
-                     *           "id": "9a1467c0-3f95-49f1-a683-d5ebcb02d543",
+                     *           "id": "8a33b901-cec9-4967-a67a-84da409314f0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:21.658Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.658Z",
+                     *           "effective_at": "2026-12-01T12:19:32.732Z",
+                     *           "recorded_at": "2026-12-01T12:19:32.732Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18447,15 +18447,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.658Z"
+                     *           "counts_from": "2026-12-01T12:19:32.732Z"
                      *         },
                      *         {
-                     *           "id": "237ec897-9e21-4e3e-bc89-6bbad1886568",
+                     *           "id": "233503de-0878-4464-bca7-a4522f209ccc",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.720Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.720Z",
+                     *           "effective_at": "2026-12-01T12:19:32.754Z",
+                     *           "recorded_at": "2026-12-01T12:19:32.754Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18465,7 +18465,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.720Z"
+                     *           "counts_from": "2026-12-01T12:19:32.754Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18558,7 +18558,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:03.507Z",
+                     *       "created_at": "2026-12-01T12:19:25.425Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18580,7 +18580,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:09.761Z",
+                     *         "at": "2026-12-01T12:19:27.963Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -18590,7 +18590,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.664Z",
+                     *         "in_force_since": "2026-12-01T12:19:25.523Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18607,7 +18607,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:03.507Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.425Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18628,7 +18628,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.664Z",
+                     *           "in_force_from": "2026-12-01T12:19:25.523Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18674,14 +18674,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.624Z",
-                     *             "finished_at": "2026-12-01T11:39:03.624Z"
+                     *             "began_at": "2026-12-01T12:19:25.485Z",
+                     *             "finished_at": "2026-12-01T12:19:25.485Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:09.761Z",
+                     *           "proposed_at": "2026-12-01T12:19:27.963Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18757,12 +18757,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5c7206eb-e616-483f-8323-310991f6bfcd",
+                     *           "id": "c00d7262-d1ac-44bf-9dfd-a6071d9912a8",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.550Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.550Z",
+                     *           "effective_at": "2026-12-01T12:19:25.448Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.448Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18772,15 +18772,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.550Z"
+                     *           "counts_from": "2026-12-01T12:19:25.448Z"
                      *         },
                      *         {
-                     *           "id": "fd27d5c6-afe0-4ba7-914d-3e5799bcf4ad",
+                     *           "id": "a1ddebef-6e7b-4187-b840-976dcc43a3c7",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.580Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.580Z",
+                     *           "effective_at": "2026-12-01T12:19:25.467Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.467Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18790,15 +18790,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.580Z"
+                     *           "counts_from": "2026-12-01T12:19:25.467Z"
                      *         },
                      *         {
-                     *           "id": "f62ca029-3774-4067-8778-e1ba142c1e70",
+                     *           "id": "1980e457-c9a9-49a3-8f4a-aac7266bba7e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:03.624Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.624Z",
+                     *           "effective_at": "2026-12-01T12:19:25.485Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.485Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18808,15 +18808,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.624Z"
+                     *           "counts_from": "2026-12-01T12:19:25.485Z"
                      *         },
                      *         {
-                     *           "id": "dd401f9b-a8c9-46db-ab73-9908df46e514",
+                     *           "id": "7ba13566-bd44-4958-a767-480248c53b10",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.664Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.664Z",
+                     *           "effective_at": "2026-12-01T12:19:25.523Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.523Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18826,7 +18826,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.664Z"
+                     *           "counts_from": "2026-12-01T12:19:25.523Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18941,7 +18941,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:19:25.556Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18961,7 +18961,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.759Z",
+                     *         "at": "2026-12-01T12:19:25.573Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18985,7 +18985,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.556Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19017,12 +19017,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "eb4e0e3b-693f-4f17-a0be-51cd3ecfa068",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:19:25.573Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.573Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19032,7 +19032,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:19:25.573Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19130,7 +19130,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:19:25.107Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19159,7 +19159,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.095Z",
+                     *         "at": "2026-12-01T12:19:25.221Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19182,7 +19182,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.107Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19335,12 +19335,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "9eed9b7d-a324-49d2-af3b-9626876be9a7",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:19:25.191Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.191Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19350,15 +19350,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:19:25.191Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "7d656b85-bf76-44d7-8d11-42e187efdff4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:19:25.221Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.221Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19484,7 +19484,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:19:25.556Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19504,7 +19504,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.801Z",
+                     *         "at": "2026-12-01T12:19:25.590Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19528,7 +19528,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.556Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19559,12 +19559,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "eb4e0e3b-693f-4f17-a0be-51cd3ecfa068",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:19:25.573Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.573Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19574,15 +19574,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:19:25.573Z"
                      *         },
                      *         {
-                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
+                     *           "id": "4a0c3550-7695-479b-a773-8df23b5e0771",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.801Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
+                     *           "effective_at": "2026-12-01T12:19:25.590Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.590Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19592,7 +19592,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.801Z"
+                     *           "counts_from": "2026-12-01T12:19:25.590Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19837,7 +19837,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:19:25.556Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19857,7 +19857,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.874Z",
+                     *         "at": "2026-12-01T12:19:25.634Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19866,7 +19866,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.874Z",
+                     *         "in_force_since": "2026-12-01T12:19:25.634Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19883,7 +19883,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.556Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19904,7 +19904,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.874Z",
+                     *           "in_force_from": "2026-12-01T12:19:25.634Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -19912,12 +19912,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "eb4e0e3b-693f-4f17-a0be-51cd3ecfa068",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:19:25.573Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.573Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19927,15 +19927,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:19:25.573Z"
                      *         },
                      *         {
-                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
+                     *           "id": "4a0c3550-7695-479b-a773-8df23b5e0771",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.801Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
+                     *           "effective_at": "2026-12-01T12:19:25.590Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.590Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19945,15 +19945,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.801Z"
+                     *           "counts_from": "2026-12-01T12:19:25.590Z"
                      *         },
                      *         {
-                     *           "id": "f2c99a3a-5d16-409e-bf8a-139a30191394",
+                     *           "id": "2b15a940-4096-4955-bc3a-df06c9e46103",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T11:39:03.824Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.824Z",
+                     *           "effective_at": "2026-12-01T12:19:25.608Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.608Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19963,15 +19963,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.824Z"
+                     *           "counts_from": "2026-12-01T12:19:25.608Z"
                      *         },
                      *         {
-                     *           "id": "7fa1f0fc-79c8-4ed4-8af7-7a1d4c24577e",
+                     *           "id": "c414eb9b-5d50-4677-a880-0d0987963a38",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.874Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.874Z",
+                     *           "effective_at": "2026-12-01T12:19:25.634Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.634Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19981,7 +19981,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.874Z"
+                     *           "counts_from": "2026-12-01T12:19:25.634Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20060,7 +20060,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:19:25.107Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20089,7 +20089,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.217Z",
+                     *         "at": "2026-12-01T12:19:25.274Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -20113,7 +20113,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.107Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20264,12 +20264,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "9eed9b7d-a324-49d2-af3b-9626876be9a7",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:19:25.191Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.191Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20279,15 +20279,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:19:25.191Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "7d656b85-bf76-44d7-8d11-42e187efdff4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:19:25.221Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.221Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20295,9 +20295,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:19:25.274Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:19:25.274Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20525,7 +20525,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:12.772Z",
+                     *       "created_at": "2026-12-01T12:19:29.200Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20547,7 +20547,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:13.421Z",
+                     *         "at": "2026-12-01T12:19:29.449Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20561,7 +20561,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:39:13.421Z",
+                     *         "ends_at": "2026-12-01T12:19:29.449Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -20573,7 +20573,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:12.772Z",
+                     *           "proposed_at": "2026-12-01T12:19:29.200Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20594,8 +20594,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:13.050Z",
-                     *           "in_force_until": "2026-12-01T11:39:13.421Z",
+                     *           "in_force_from": "2026-12-01T12:19:29.315Z",
+                     *           "in_force_until": "2026-12-01T12:19:29.449Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20635,12 +20635,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e8e53ab1-d08f-40e1-a52a-fccfb7d181c1",
+                     *           "id": "2b58f8b0-7115-4e00-a966-995a05f1778d",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:12.853Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.853Z",
+                     *           "effective_at": "2026-12-01T12:19:29.244Z",
+                     *           "recorded_at": "2026-12-01T12:19:29.244Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20650,15 +20650,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.853Z"
+                     *           "counts_from": "2026-12-01T12:19:29.244Z"
                      *         },
                      *         {
-                     *           "id": "5ddc0bec-6d81-4301-8116-c52ffe5f346c",
+                     *           "id": "ad468b76-d6f1-4422-835a-a86271ad9b9e",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:12.905Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.905Z",
+                     *           "effective_at": "2026-12-01T12:19:29.262Z",
+                     *           "recorded_at": "2026-12-01T12:19:29.262Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20668,15 +20668,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.905Z"
+                     *           "counts_from": "2026-12-01T12:19:29.262Z"
                      *         },
                      *         {
-                     *           "id": "18f860d7-62e6-47ab-bf05-cc35c747354b",
+                     *           "id": "4d707d26-e9fc-4cd1-b806-1a0b501babdc",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:12.972Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.972Z",
+                     *           "effective_at": "2026-12-01T12:19:29.284Z",
+                     *           "recorded_at": "2026-12-01T12:19:29.284Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20686,15 +20686,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.972Z"
+                     *           "counts_from": "2026-12-01T12:19:29.284Z"
                      *         },
                      *         {
-                     *           "id": "ea5fa6d9-f7d0-4c8d-981d-d4d03912f6dd",
+                     *           "id": "60d891ab-efe0-4cb7-9d1b-aafc20b7ed33",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:13.050Z",
-                     *           "recorded_at": "2026-12-01T11:39:13.050Z",
+                     *           "effective_at": "2026-12-01T12:19:29.315Z",
+                     *           "recorded_at": "2026-12-01T12:19:29.315Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20704,15 +20704,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:13.050Z"
+                     *           "counts_from": "2026-12-01T12:19:29.315Z"
                      *         },
                      *         {
-                     *           "id": "1e614b5b-ce0e-4150-bbd6-1ee7ac7c2117",
+                     *           "id": "a55b3b40-9476-4497-b0ff-b5662fb4c1e2",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:13.421Z",
-                     *           "recorded_at": "2026-12-01T11:39:13.421Z",
+                     *           "effective_at": "2026-12-01T12:19:29.449Z",
+                     *           "recorded_at": "2026-12-01T12:19:29.449Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20722,29 +20722,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:13.421Z"
+                     *           "counts_from": "2026-12-01T12:19:29.449Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:19:28.360Z",
+                     *           "until": "2026-12-01T12:19:28.682Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:19:28.360Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:19:28.663Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:19:28.682Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20843,7 +20844,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:33.584Z",
+                     *       "created_at": "2026-12-01T12:19:44.760Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20866,18 +20867,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *         "in_force_from": "2026-12-01T12:19:32.754Z",
+                     *         "in_force_until": "2026-12-01T12:19:44.598Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:39:33.229Z",
-                     *           "until": "2026-12-01T11:39:34.012Z",
+                     *           "from": "2026-12-01T12:19:44.598Z",
+                     *           "until": "2026-12-01T12:19:44.936Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.442Z",
+                     *         "at": "2026-12-01T12:19:45.121Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20886,7 +20887,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
+                     *         "in_force_since": "2026-12-01T12:19:45.121Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20903,7 +20904,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
+                     *           "proposed_at": "2026-12-01T12:19:44.760Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20924,8 +20925,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
-                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:19:44.936Z",
+                     *           "in_force_until": "2026-12-01T12:19:45.121Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20991,14 +20992,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:39:33.866Z",
-                     *             "finished_at": "2026-12-01T11:39:33.866Z"
+                     *             "began_at": "2026-12-01T12:19:44.847Z",
+                     *             "finished_at": "2026-12-01T12:19:44.847Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
+                     *           "proposed_at": "2026-12-01T12:19:45.121Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21026,7 +21027,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:19:45.121Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21095,19 +21096,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:39:34.442Z",
-                     *             "finished_at": "2026-12-01T11:39:34.442Z"
+                     *             "began_at": "2026-12-01T12:19:45.121Z",
+                     *             "finished_at": "2026-12-01T12:19:45.121Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
+                     *           "id": "02472c12-f674-45dd-9795-f89678d745ec",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
+                     *           "effective_at": "2026-12-01T12:19:44.795Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.795Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21117,15 +21118,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.759Z"
+                     *           "counts_from": "2026-12-01T12:19:44.795Z"
                      *         },
                      *         {
-                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
+                     *           "id": "27f0fb7d-4621-426a-9a37-ddd24c2fed74",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.828Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
+                     *           "effective_at": "2026-12-01T12:19:44.824Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.824Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21135,15 +21136,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.828Z"
+                     *           "counts_from": "2026-12-01T12:19:44.824Z"
                      *         },
                      *         {
-                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
+                     *           "id": "8657e815-fdcc-4dbc-b527-591d30d84598",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:33.866Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
+                     *           "effective_at": "2026-12-01T12:19:44.847Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.847Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21153,15 +21154,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.866Z"
+                     *           "counts_from": "2026-12-01T12:19:44.847Z"
                      *         },
                      *         {
-                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
+                     *           "id": "30bbd593-634d-4b7d-a591-cb03dc7dddd1",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.012Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
+                     *           "effective_at": "2026-12-01T12:19:44.936Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.936Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21171,15 +21172,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.012Z"
+                     *           "counts_from": "2026-12-01T12:19:44.936Z"
                      *         },
                      *         {
-                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
+                     *           "id": "10500b3c-3173-4be3-b21e-5fefa80c2edd",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:19:45.121Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.121Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21189,15 +21190,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:19:45.121Z"
                      *         },
                      *         {
-                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
+                     *           "id": "e87e8350-e285-4285-ae60-2dd7891cf3c3",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:19:45.121Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.121Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21207,7 +21208,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:19:45.121Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21321,7 +21322,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:33.584Z",
+                     *       "created_at": "2026-12-01T12:19:44.760Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21344,18 +21345,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *         "in_force_from": "2026-12-01T12:19:32.754Z",
+                     *         "in_force_until": "2026-12-01T12:19:44.598Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:39:33.229Z",
-                     *           "until": "2026-12-01T11:39:34.012Z",
+                     *           "from": "2026-12-01T12:19:44.598Z",
+                     *           "until": "2026-12-01T12:19:44.936Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.737Z",
+                     *         "at": "2026-12-01T12:19:45.413Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21365,7 +21366,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
+                     *         "in_force_since": "2026-12-01T12:19:45.121Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21382,7 +21383,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
+                     *           "proposed_at": "2026-12-01T12:19:44.760Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21403,8 +21404,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
-                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:19:44.936Z",
+                     *           "in_force_until": "2026-12-01T12:19:45.121Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21470,14 +21471,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:33.866Z",
-                     *             "finished_at": "2026-12-01T11:39:33.866Z"
+                     *             "began_at": "2026-12-01T12:19:44.847Z",
+                     *             "finished_at": "2026-12-01T12:19:44.847Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
+                     *           "proposed_at": "2026-12-01T12:19:45.121Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21505,7 +21506,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:19:45.121Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21574,14 +21575,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T11:39:34.442Z",
-                     *             "finished_at": "2026-12-01T11:39:34.442Z"
+                     *             "began_at": "2026-12-01T12:19:45.121Z",
+                     *             "finished_at": "2026-12-01T12:19:45.121Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.679Z",
+                     *           "proposed_at": "2026-12-01T12:19:45.359Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21678,12 +21679,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
+                     *           "id": "02472c12-f674-45dd-9795-f89678d745ec",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
+                     *           "effective_at": "2026-12-01T12:19:44.795Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.795Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21693,15 +21694,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.759Z"
+                     *           "counts_from": "2026-12-01T12:19:44.795Z"
                      *         },
                      *         {
-                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
+                     *           "id": "27f0fb7d-4621-426a-9a37-ddd24c2fed74",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.828Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
+                     *           "effective_at": "2026-12-01T12:19:44.824Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.824Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21711,15 +21712,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.828Z"
+                     *           "counts_from": "2026-12-01T12:19:44.824Z"
                      *         },
                      *         {
-                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
+                     *           "id": "8657e815-fdcc-4dbc-b527-591d30d84598",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:33.866Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
+                     *           "effective_at": "2026-12-01T12:19:44.847Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.847Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21729,15 +21730,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.866Z"
+                     *           "counts_from": "2026-12-01T12:19:44.847Z"
                      *         },
                      *         {
-                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
+                     *           "id": "30bbd593-634d-4b7d-a591-cb03dc7dddd1",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.012Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
+                     *           "effective_at": "2026-12-01T12:19:44.936Z",
+                     *           "recorded_at": "2026-12-01T12:19:44.936Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21747,15 +21748,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.012Z"
+                     *           "counts_from": "2026-12-01T12:19:44.936Z"
                      *         },
                      *         {
-                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
+                     *           "id": "10500b3c-3173-4be3-b21e-5fefa80c2edd",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:19:45.121Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.121Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21765,15 +21766,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:19:45.121Z"
                      *         },
                      *         {
-                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
+                     *           "id": "e87e8350-e285-4285-ae60-2dd7891cf3c3",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:19:45.121Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.121Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21783,15 +21784,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:19:45.121Z"
                      *         },
                      *         {
-                     *           "id": "796a2481-8d0b-4721-b97c-eb3ede8ee100",
+                     *           "id": "0aaf9192-2f39-4200-9980-ee48aae67575",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.679Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.679Z",
+                     *           "effective_at": "2026-12-01T12:19:45.359Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.359Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21804,12 +21805,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "d6920f1d-fdd3-4908-93ac-6e76ea9b2124",
+                     *           "id": "f4f3ab4a-f944-4314-bf32-8a1fa09a97f9",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:34.737Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.737Z",
+                     *           "effective_at": "2026-12-01T12:19:45.413Z",
+                     *           "recorded_at": "2026-12-01T12:19:45.413Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21819,7 +21820,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.737Z"
+                     *           "counts_from": "2026-12-01T12:19:45.413Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21924,7 +21925,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:19:25.107Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21953,7 +21954,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:21.040Z",
+                     *         "at": "2026-12-01T12:19:32.527Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21962,7 +21963,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *         "in_force_since": "2026-12-01T12:19:25.371Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21998,13 +21999,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:39:21.040Z"
+                     *         "described_at": "2026-12-01T12:19:32.527Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.107Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22025,7 +22026,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_from": "2026-12-01T12:19:25.371Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22150,19 +22151,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.343Z",
-                     *             "finished_at": "2026-12-01T11:39:03.343Z"
+                     *             "began_at": "2026-12-01T12:19:25.307Z",
+                     *             "finished_at": "2026-12-01T12:19:25.307Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "9eed9b7d-a324-49d2-af3b-9626876be9a7",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:19:25.191Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.191Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22172,15 +22173,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:19:25.191Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "7d656b85-bf76-44d7-8d11-42e187efdff4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:19:25.221Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.221Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22188,17 +22189,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:19:25.274Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:19:25.274Z"
                      *         },
                      *         {
-                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
+                     *           "id": "9ca84ab1-3545-4282-8f2b-76011eb2e040",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.301Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
+                     *           "effective_at": "2026-12-01T12:19:25.290Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.290Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22208,15 +22209,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.301Z"
+                     *           "counts_from": "2026-12-01T12:19:25.290Z"
                      *         },
                      *         {
-                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
+                     *           "id": "1708e029-49e3-4d35-854e-3ad0557fec95",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:03.343Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
+                     *           "effective_at": "2026-12-01T12:19:25.307Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.307Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22226,15 +22227,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.343Z"
+                     *           "counts_from": "2026-12-01T12:19:25.307Z"
                      *         },
                      *         {
-                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
+                     *           "id": "90c19af2-ad83-4bd1-874e-5aae11a8bf5e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.459Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
+                     *           "effective_at": "2026-12-01T12:19:25.371Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.371Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22244,29 +22245,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.459Z"
+                     *           "counts_from": "2026-12-01T12:19:25.371Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:19:28.360Z",
+                     *           "until": "2026-12-01T12:19:28.682Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:19:28.360Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:19:28.663Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:19:28.682Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22356,7 +22358,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *           "id": "01a2318b-9b18-72cc-9a69-c8a6fd48714e",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22430,19 +22432,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
+                     *       "id": "01a2318b-b8d3-70f0-92c7-991f9e1a6976",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:39:15.391Z",
-                     *       "valid_from": "2026-12-01T11:39:15.391Z",
-                     *       "valid_until": "2027-03-01T11:39:15.381Z",
+                     *       "verified_at": "2026-12-01T12:19:30.130Z",
+                     *       "valid_from": "2026-12-01T12:19:30.130Z",
+                     *       "valid_until": "2027-03-01T12:19:30.128Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *       "person": "01a2318b-9b18-72cc-9a69-c8a6fd48714e",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
-                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "recorded_at": "2026-12-01T12:19:30.130Z",
+                     *       "recorded_by": "01a2318b-9b07-7681-9e9b-abf34728fe90",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22490,23 +22492,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
+                     *       "id": "01a2318b-b8d3-70f0-92c7-991f9e1a6976",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:39:15.391Z",
-                     *       "valid_from": "2026-12-01T11:39:15.391Z",
-                     *       "valid_until": "2027-03-01T11:39:15.381Z",
-                     *       "ended_at": "2026-12-01T11:39:15.806Z",
+                     *       "verified_at": "2026-12-01T12:19:30.130Z",
+                     *       "valid_from": "2026-12-01T12:19:30.130Z",
+                     *       "valid_until": "2027-03-01T12:19:30.128Z",
+                     *       "ended_at": "2026-12-01T12:19:30.266Z",
                      *       "valid": false,
-                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *       "person": "01a2318b-9b18-72cc-9a69-c8a6fd48714e",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
-                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "recorded_at": "2026-12-01T12:19:30.130Z",
+                     *       "recorded_by": "01a2318b-9b07-7681-9e9b-abf34728fe90",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "ended_by": "01a2318b-9b07-7681-9e9b-abf34728fe90",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -22669,7 +22671,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T11:39:15.381Z",
+                     *           "verified_until": "2027-03-01T12:19:30.128Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -22726,7 +22728,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:19:25.107Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22755,7 +22757,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:21.097Z",
+                     *         "at": "2026-12-01T12:19:32.549Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22764,7 +22766,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *         "in_force_since": "2026-12-01T12:19:25.371Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22800,13 +22802,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:39:21.040Z"
+                     *         "described_at": "2026-12-01T12:19:32.527Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:19:25.107Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22824,7 +22826,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T11:39:21.097Z"
+                     *               "uploaded_at": "2026-12-01T12:19:32.549Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -22836,7 +22838,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_from": "2026-12-01T12:19:25.371Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22961,19 +22963,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.343Z",
-                     *             "finished_at": "2026-12-01T11:39:03.343Z"
+                     *             "began_at": "2026-12-01T12:19:25.307Z",
+                     *             "finished_at": "2026-12-01T12:19:25.307Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "9eed9b7d-a324-49d2-af3b-9626876be9a7",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:19:25.191Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.191Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22983,15 +22985,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:19:25.191Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "7d656b85-bf76-44d7-8d11-42e187efdff4",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:19:25.221Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.221Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22999,17 +23001,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:19:25.274Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:19:25.274Z"
                      *         },
                      *         {
-                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
+                     *           "id": "9ca84ab1-3545-4282-8f2b-76011eb2e040",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.301Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
+                     *           "effective_at": "2026-12-01T12:19:25.290Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.290Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23019,15 +23021,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.301Z"
+                     *           "counts_from": "2026-12-01T12:19:25.290Z"
                      *         },
                      *         {
-                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
+                     *           "id": "1708e029-49e3-4d35-854e-3ad0557fec95",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:03.343Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
+                     *           "effective_at": "2026-12-01T12:19:25.307Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.307Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -23037,15 +23039,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.343Z"
+                     *           "counts_from": "2026-12-01T12:19:25.307Z"
                      *         },
                      *         {
-                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
+                     *           "id": "90c19af2-ad83-4bd1-874e-5aae11a8bf5e",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.459Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
+                     *           "effective_at": "2026-12-01T12:19:25.371Z",
+                     *           "recorded_at": "2026-12-01T12:19:25.371Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23055,29 +23057,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.459Z"
+                     *           "counts_from": "2026-12-01T12:19:25.371Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:19:28.360Z",
+                     *           "until": "2026-12-01T12:19:28.682Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:19:28.360Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:19:28.663Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:19:28.682Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23232,14 +23235,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
+                     *       "id": "e61ccd7a-5cff-4def-ab31-18c4290d0c8e",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:39:20.755Z",
-                     *       "due_at": "2026-12-31T11:39:20.741Z",
+                     *       "asked_at": "2026-12-01T12:19:32.430Z",
+                     *       "due_at": "2026-12-31T12:19:32.426Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23249,9 +23252,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "contact": "003b1c84-37c5-485e-9940-ba7a38af7c2c",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:39:16.512Z",
+                     *           "verified_at": "2026-12-01T12:19:30.544Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -23259,7 +23262,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "contact": "e579f7c3-5b95-40ea-af7c-ba5ec83c6746",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23309,14 +23312,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
+                     *       "id": "e61ccd7a-5cff-4def-ab31-18c4290d0c8e",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:39:20.755Z",
-                     *       "due_at": "2026-12-31T11:39:20.741Z",
+                     *       "asked_at": "2026-12-01T12:19:32.430Z",
+                     *       "due_at": "2026-12-31T12:19:32.426Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23326,9 +23329,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "contact": "003b1c84-37c5-485e-9940-ba7a38af7c2c",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:39:16.512Z",
+                     *           "verified_at": "2026-12-01T12:19:30.544Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -23336,7 +23339,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "contact": "e579f7c3-5b95-40ea-af7c-ba5ec83c6746",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23485,13 +23488,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "f7547132-f5ed-46f3-8cb7-3f44df7f7f6f",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:19:32.450Z",
+                     *       "ends_at": "2026-12-01T11:19:32.450Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -23563,16 +23566,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "f7547132-f5ed-46f3-8cb7-3f44df7f7f6f",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:19:32.450Z",
+                     *       "ends_at": "2026-12-01T11:19:32.450Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
+                     *       "state_recorded_at": "2026-12-01T12:19:32.478Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -23632,16 +23635,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "f7547132-f5ed-46f3-8cb7-3f44df7f7f6f",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:19:32.450Z",
+                     *       "ends_at": "2026-12-01T11:19:32.450Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
+                     *       "state_recorded_at": "2026-12-01T12:19:32.478Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -23852,8 +23855,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T12:39:20.983Z",
-                     *       "at": "2026-12-01T11:39:20.988Z",
+                     *       "until": "2026-12-01T13:19:32.500Z",
+                     *       "at": "2026-12-01T12:19:32.503Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24262,18 +24265,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:19:28.360Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.360Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24374,22 +24378,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:19:28.360Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.360Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:39:11.348Z",
+                     *         "requested_at": "2026-12-01T12:19:28.663Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24439,24 +24444,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "18ee2d96-a699-4047-b19e-1ecfabbf598e",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
-                     *       "until": "2026-12-01T11:39:11.382Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:19:28.360Z",
+                     *       "until": "2026-12-01T12:19:28.682Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:19:28.360Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:39:11.348Z",
+                     *         "requested_at": "2026-12-01T12:19:28.663Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *         "confirmed_at": "2026-12-01T12:19:28.682Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -24691,7 +24697,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T11:39:13.324Z",
+                     *       "at": "2026-12-01T12:19:29.409Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -24708,7 +24714,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23166-934e-701e-83ba-bc864868d653",
+                     *         "id": "01a2318b-9b16-754b-9c9a-b042e0fcb07f",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -24738,7 +24744,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_since": "2026-12-01T12:19:25.371Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24767,7 +24773,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:39:13.050Z",
+                     *           "in_force_since": "2026-12-01T12:19:29.315Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24837,8 +24843,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:39:13.324Z",
-                     *             "last_at": "2026-12-01T11:39:12.689Z"
+                     *             "since": "2026-11-01T12:19:29.409Z",
+                     *             "last_at": "2026-12-01T12:19:29.166Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -24897,20 +24903,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:39:13.324Z",
+                     *             "since": "2026-11-01T12:19:29.409Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T11:39:13.176005Z",
+                     *         "newest_entry_at": "2026-12-01T12:19:29.354005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T11:39:12.689Z",
+                     *           "at": "2026-12-01T12:19:29.166Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "yzfskrnb9a"
+                     *             "prefix": "yqv7c2wts4"
                      *           },
                      *           "person": null
                      *         }
@@ -25039,12 +25045,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a2318b-a75c-7493-b261-01becaac037b",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:19:25.654Z",
+                     *       "filed_at": "2026-12-01T12:19:25.658Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25093,12 +25099,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a2318b-a75c-7493-b261-01becaac037b",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:19:25.654Z",
+                     *       "filed_at": "2026-12-01T12:19:25.658Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25160,23 +25166,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a2318b-a75c-7493-b261-01becaac037b",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:19:25.654Z",
+                     *       "filed_at": "2026-12-01T12:19:25.658Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
+                     *       "incident": "01a2318b-a75f-7929-ac33-67ca5aa300b5",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T11:39:04.089Z",
+                     *           "at": "2026-12-01T12:19:25.752Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25275,19 +25281,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e.json",
-                     *               "href": "/api/v1/incidents/850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *               "file_name": "288624b0-1ddc-4ea9-a607-69d76b431d1c.json",
+                     *               "href": "/api/v1/incidents/288624b0-1ddc-4ea9-a607-69d76b431d1c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "e2fad5920cfa8c85976c915bc7b6365d0ee4e080a58304205d6a5f7522e4d757"
+                     *               "sha256": "9d4cf53316be76ab2cd6f919842d3a5a400c5adc69840f481c40c61e016fcb78"
                      *             }
                      *           ],
-                     *           "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *           "id": "288624b0-1ddc-4ea9-a607-69d76b431d1c",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-PQEE-FCXB-X",
-                     *           "released_at": "2026-12-01T11:39:05.327Z",
+                     *           "reference": "PK-DGJY-Y893-A",
+                     *           "released_at": "2026-12-01T12:19:26.363Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25296,7 +25302,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:39:05.417000Z"
+                     *           "released_to_you": "2026-12-01T12:19:26.399000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25396,7 +25402,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *       "id": "288624b0-1ddc-4ea9-a607-69d76b431d1c",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25409,7 +25415,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym F83C-GZAP-2HMN",
+                     *           "text": "Pseudonym RWRC-9AEG-HX16",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25424,8 +25430,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-PQEE-FCXB-X",
-                     *       "released_at": "2026-12-01T11:39:05.327Z",
+                     *       "reference": "PK-DGJY-Y893-A",
+                     *       "released_at": "2026-12-01T12:19:26.363Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -25521,9 +25527,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
-                     *       "reference": "PK-03EP-WA03-V",
-                     *       "created_at": "2026-12-01T11:39:03.915Z",
+                     *       "id": "01a2318b-a75f-7929-ac33-67ca5aa300b5",
+                     *       "reference": "PK-77HR-MEA3-B",
+                     *       "created_at": "2026-12-01T12:19:25.658Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25535,7 +25541,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:03.915Z",
+                     *           "created_at": "2026-12-01T12:19:25.658Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25569,7 +25575,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:03.966Z",
+                     *           "created_at": "2026-12-01T12:19:25.696Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25651,19 +25657,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *           "id": "01a2318b-a75c-7493-b261-01becaac037b",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:39:03.911Z",
-                     *           "filed_at": "2026-12-01T11:39:03.915Z",
+                     *           "aware_at": "2026-12-01T11:19:25.654Z",
+                     *           "filed_at": "2026-12-01T12:19:25.658Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
+                     *           "incident": "01a2318b-a75f-7929-ac33-67ca5aa300b5"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -25672,17 +25678,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:19:25.658Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a2318b-a75c-7493-b261-01becaac037b",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:19:25.658Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25692,7 +25698,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.966Z",
+                     *             "at": "2026-12-01T12:19:25.696Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25820,9 +25826,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
-                     *       "reference": "PK-03EP-WA03-V",
-                     *       "created_at": "2026-12-01T11:39:03.915Z",
+                     *       "id": "01a2318b-a75f-7929-ac33-67ca5aa300b5",
+                     *       "reference": "PK-77HR-MEA3-B",
+                     *       "created_at": "2026-12-01T12:19:25.658Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25834,7 +25840,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:03.915Z",
+                     *           "created_at": "2026-12-01T12:19:25.658Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25868,7 +25874,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:03.966Z",
+                     *           "created_at": "2026-12-01T12:19:25.696Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25950,26 +25956,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *           "id": "01a2318b-a75c-7493-b261-01becaac037b",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:39:03.911Z",
-                     *           "filed_at": "2026-12-01T11:39:03.915Z",
+                     *           "aware_at": "2026-12-01T11:19:25.654Z",
+                     *           "filed_at": "2026-12-01T12:19:25.658Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
+                     *           "incident": "01a2318b-a75f-7929-ac33-67ca5aa300b5"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:39:05.327Z",
+                     *           "released_at": "2026-12-01T12:19:26.363Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -25984,17 +25990,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:19:25.658Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a2318b-a75c-7493-b261-01becaac037b",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:19:25.658Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26004,7 +26010,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.966Z",
+                     *             "at": "2026-12-01T12:19:25.696Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26024,18 +26030,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:04.089Z",
+                     *             "at": "2026-12-01T12:19:25.752Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a2318b-a75c-7493-b261-01becaac037b",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:05.327Z",
+                     *             "at": "2026-12-01T12:19:26.363Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -26463,26 +26469,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0.json",
-                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *               "file_name": "e2cee05e-c42d-45b4-801e-6bef3df71c03.json",
+                     *               "href": "/api/v1/advisories/e2cee05e-c42d-45b4-801e-6bef3df71c03",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a747ee24aaeeb57b0befed6beddae3535b1aaf44483307f1baa240dd6997353d"
+                     *               "sha256": "a7a785f5fb46efd948a9b1e7b25bac958e024fbc253b14db766185d28c35dc77"
                      *             },
                      *             {
-                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0-cncert-2026-d8d624w5.json",
-                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0/csaf",
+                     *               "file_name": "e2cee05e-c42d-45b4-801e-6bef3df71c03-cncert-2026-dqccw5ar.json",
+                     *               "href": "/api/v1/advisories/e2cee05e-c42d-45b4-801e-6bef3df71c03/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "b0f12421c218bb72bef99e331679baae86cc8b59487b31d5ebbaea1c2ac7a244"
+                     *               "sha256": "e9f80a075fcdd6cca5f93b6e8a4747d73f5da617d8d0e64d2b2c743cf26d6b27"
                      *             }
                      *           ],
-                     *           "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *           "id": "e2cee05e-c42d-45b4-801e-6bef3df71c03",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-DRXV-N2N5-Y",
-                     *           "released_at": "2026-12-01T11:39:14.545Z",
+                     *           "reference": "CN-23M9-PVY7-9",
+                     *           "released_at": "2026-12-01T12:19:29.843Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -26491,7 +26497,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:39:14.574000Z"
+                     *           "released_to_you": "2026-12-01T12:19:29.870000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -26549,12 +26555,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
-                     *       "reference": "XC-370F-G8BQ-Y",
-                     *       "created_at": "2026-12-01T11:39:33.262Z",
-                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *       "id": "01a2318b-f172-75cc-a3f1-f07130b0caa3",
+                     *       "reference": "XC-DF8H-XMDM-2",
+                     *       "created_at": "2026-12-01T12:19:44.622Z",
+                     *       "created_by": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
+                     *       "tracking_id": "CORVIA-2026-HBH9TKCJ",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -26563,10 +26569,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:33.262Z",
-                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "created_at": "2026-12-01T12:19:44.622Z",
+                     *           "created_by": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *           "authors": [
-                     *             "01a23166-937a-71c3-89c4-ea324f657531"
+                     *             "01a2318b-9b23-7062-903e-4e68ff1f5939"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26604,7 +26610,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -26661,7 +26667,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23166-ad0b-7431-8d24-256098e04851",
+                     *       "advisory": "01a2318b-a428-7359-b29c-ebb752147c2a",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -26720,10 +26726,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b7e5-7142-9d3c-f43883b0c197",
-                     *       "reference": "PK-VM1Q-PBEP-2",
-                     *       "created_at": "2026-12-01T11:39:05.058Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a2318b-a992-752b-92b2-a15221fe5b4c",
+                     *       "reference": "PK-ACJZ-98BD-Y",
+                     *       "created_at": "2026-12-01T12:19:26.224Z",
+                     *       "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -26734,10 +26740,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:05.058Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:26.224Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26766,10 +26772,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:05.073Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:26.234Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26816,7 +26822,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -26953,12 +26959,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
-                     *       "reference": "XC-370F-G8BQ-Y",
-                     *       "created_at": "2026-12-01T11:39:33.262Z",
-                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *       "id": "01a2318b-f172-75cc-a3f1-f07130b0caa3",
+                     *       "reference": "XC-DF8H-XMDM-2",
+                     *       "created_at": "2026-12-01T12:19:44.622Z",
+                     *       "created_by": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
+                     *       "tracking_id": "CORVIA-2026-HBH9TKCJ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26967,10 +26973,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:33.262Z",
-                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "created_at": "2026-12-01T12:19:44.622Z",
+                     *           "created_by": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *           "authors": [
-                     *             "01a23166-937a-71c3-89c4-ea324f657531"
+                     *             "01a2318b-9b23-7062-903e-4e68ff1f5939"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27005,8 +27011,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:33.339Z",
-                     *           "released_by": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "released_at": "2026-12-01T12:19:44.671Z",
+                     *           "released_by": "01a2318b-9b25-7368-8f05-8cc9d0570bf3",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27018,11 +27024,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a2318b-9b23-7062-903e-4e68ff1f5939",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "id": "01a2318b-9b25-7368-8f05-8cc9d0570bf3",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -27121,12 +27127,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f165-7176-8101-8ed5cb34b346",
-                     *       "reference": "PK-166P-Y30V-B",
-                     *       "created_at": "2026-12-01T11:39:19.779Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a2318b-bff8-701d-a234-087c9e2c94cd",
+                     *       "reference": "PK-DQPK-EGXA-X",
+                     *       "created_at": "2026-12-01T12:19:31.959Z",
+                     *       "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-S1Y3ZPBZ",
+                     *       "tracking_id": "PKCERT-2026-1SVSWXQ9",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27135,10 +27141,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:19.779Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:31.959Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27175,8 +27181,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:19.823Z",
-                     *           "released_by": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *           "released_at": "2026-12-01T12:19:31.980Z",
+                     *           "released_by": "01a2318b-9b0b-72ab-a23f-82a87e9676d2",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27188,11 +27194,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *           "id": "01a2318b-9b0b-72ab-a23f-82a87e9676d2",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27283,12 +27289,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f321-7330-b848-3eb98e051446",
-                     *       "reference": "PK-8SJ6-A2YH-K",
-                     *       "created_at": "2026-12-01T11:39:20.221Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a2318b-c0db-758f-b494-334ec4b5abc9",
+                     *       "reference": "PK-VHVZ-A7PM-W",
+                     *       "created_at": "2026-12-01T12:19:32.185Z",
+                     *       "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-NSFKJVKM",
+                     *       "tracking_id": "PKCERT-2026-GDG4XBVH",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27297,10 +27303,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:20.221Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:32.185Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27338,8 +27344,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:20.261Z",
-                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "released_at": "2026-12-01T12:19:32.210Z",
+                     *           "released_by": "01a2318b-9b04-73fa-bd7d-fb0d061741ae",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27351,11 +27357,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "id": "01a2318b-9b04-73fa-bd7d-fb0d061741ae",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27446,10 +27452,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b686-7686-bdc9-9d5230659a02",
-                     *       "reference": "PK-FHH2-S87K-1",
-                     *       "created_at": "2026-12-01T11:39:04.703Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a2318b-a8fb-71bc-9884-eb704c070111",
+                     *       "reference": "PK-1JVG-HDJ5-5",
+                     *       "created_at": "2026-12-01T12:19:26.070Z",
+                     *       "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -27460,10 +27466,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:04.703Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:26.070Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27494,10 +27500,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:04.765Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:19:26.089Z",
+                     *           "created_by": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a2318b-9afa-7213-9e48-25d285740406"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27534,17 +27540,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:39:04.857Z",
-                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "released_at": "2026-12-01T12:19:26.121Z",
+                     *           "released_by": "01a2318b-9b04-73fa-bd7d-fb0d061741ae",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T11:39:09.460Z"
+                     *           "superseded_at": "2026-12-01T12:19:27.820Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T11:39:09.460Z",
-                     *         "recorded_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *         "at": "2026-12-01T12:19:27.820Z",
+                     *         "recorded_by": "01a2318b-9b04-73fa-bd7d-fb0d061741ae",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -27558,11 +27564,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a2318b-9afa-7213-9e48-25d285740406",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "id": "01a2318b-9b04-73fa-bd7d-fb0d061741ae",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27647,7 +27653,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704",
+                     *       "id": "cbb70d9b-ec73-4f18-859c-f25d074af863",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -27658,9 +27664,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-GH63-9TN5-0",
+                     *       "reference": "PK-GAAH-062C-4",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T11:39:05.128Z",
+                     *       "released_at": "2026-12-01T12:19:26.260Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -27668,7 +27674,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704-PKCERT-2026-A9",
+                     *       "tracking_id": "cbb70d9b-ec73-4f18-859c-f25d074af863-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

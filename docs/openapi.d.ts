@@ -3582,6 +3582,8 @@ export interface components {
             notice?: "sharing-paused" | "sharing-resumed" | "agreement-ended";
             /** @description For a notice: reference of the agreement it tells of */
             agreement?: string;
+            /** @description For the notice sharing-paused: of what is of these alone; without it, of everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
         };
         FeedPage: {
             items: components["schemas"]["FeedEvent"][];
@@ -6663,6 +6665,8 @@ export interface components {
             to: string;
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -7276,6 +7280,8 @@ export interface components {
             /** @description Handle; null for every direction */
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -7920,6 +7926,8 @@ export interface components {
             reason: string;
             /** @description One direction; by default all of the agreement */
             direction?: components["schemas"]["DirectionDto"];
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; by default everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description By default now
@@ -8802,6 +8810,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8848,6 +8858,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8965,6 +8977,8 @@ export interface components {
         MyPauseView: {
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -9070,6 +9084,7 @@ export interface components {
              * @description Until when these terms grant it
              */
             until: string | null;
+            /** @description Whether nothing at all comes through now */
             paused: boolean;
             pauses: components["schemas"]["MyPauseView"][];
             /** @description How much has become known of late */
@@ -9102,7 +9117,7 @@ export interface components {
         };
         MissingView: {
             /** @enum {string} */
-            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
+            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "types-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
             /** @enum {string} */
             affects: "access" | "receiving" | "giving";
             sentence: string;
@@ -25017,7 +25032,7 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -25029,6 +25044,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -25077,7 +25094,7 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -25089,6 +25106,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -25145,7 +25164,7 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -25157,6 +25176,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */

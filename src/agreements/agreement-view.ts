@@ -3,7 +3,7 @@ import { SurvivesView } from '../disclosure';
 import { GrantView } from './grant.view';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
-import { PauseView } from './pause-view';
+import { OF_TYPES, PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import { type TermsClauses } from './rules/claused-terms';
 import { OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
@@ -123,6 +123,7 @@ export class PausedView {
   @ApiProperty() from: string;
   @ApiProperty() to: string;
   @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
+  @ApiProperty(OF_TYPES) information_types: string[] | null;
   @ApiInstant() since: string;
   @ApiInstant(true) until: string | null;
 }

@@ -86,7 +86,7 @@ const facts = `
 /** One pause `p` with its resumption `r` and that one's confirmation `c`; see pauseSource. */
 export const pauseObject = `jsonb_build_object('id', p.id, 'kind', p.kind,
   'agreement', (SELECT x.reference FROM agreement x WHERE x.id = p.agreement_id),
-  'from', p.from_id, 'to', p.to_id, 'recordedByOrg', p.recorded_by_org,
+  'from', p.from_id, 'to', p.to_id, 'informationTypes', to_jsonb(p.information_types), 'recordedByOrg', p.recorded_by_org,
   'fromHandle', (SELECT o.handle FROM organization o WHERE o.id = p.from_id),
   'toHandle', (SELECT o.handle FROM organization o WHERE o.id = p.to_id),
   'recordedByHandle', (SELECT o.handle FROM organization o WHERE o.id = p.recorded_by_org),

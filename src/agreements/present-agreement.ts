@@ -16,7 +16,7 @@ import { presentLink } from './succession/succession.view';
 import { presentCorrigendum } from './corrigendum/corrigendum.view';
 import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
-import { iso, isoOrNull, presentPause } from './pause-view';
+import { iso, isoOrNull, presentPause, typesOrNull } from './pause-view';
 import { entryContent } from './terms-content';
 import { entryState } from './rules/entry-condition';
 import { nextSteps } from './rules/next-steps';
@@ -44,10 +44,11 @@ function presentState(now: Standing, names: Names, at: number): StateView {
     in_force_since: isoOrNull(now.inForce?.from ?? null),
     in_force_until: isoOrNull(now.inForce?.until ?? null),
     suspended: now.suspended,
-    paused: now.paused.map(({ from, to, kind, since, until }) => ({
+    paused: now.paused.map(({ from, to, kind, informationTypes, since, until }) => ({
       from: names.handleOf(from),
       to: names.handleOf(to),
       kind,
+      information_types: typesOrNull(informationTypes),
       since: iso(since),
       until: isoOrNull(until),
     })),

@@ -10428,7 +10428,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "4120ec75-dc05-4af4-8211-db32b30eece1",
+                     *           "id": "f88e878d-9ecb-46ba-a47f-da5e0aeaf5b1",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10438,7 +10438,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "294d9e6c-6b4f-44b2-8cd6-1520bae2ce6a",
+                     *           "id": "88c8a4e3-930f-435b-8b22-6b971928257d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10448,7 +10448,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "782999a2-af73-4def-9267-221424603048",
+                     *           "id": "10a07305-ca16-476e-bdc6-b3ce318a5039",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10458,7 +10458,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "d7cb302e-5cbd-4c92-8d58-3092d37fc5d5",
+                     *           "id": "d5ef5c15-64c0-4d04-8061-c8e45b4eed7f",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10590,33 +10590,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T12:14:30.984000Z",
+                     *           "at": "2026-12-01T12:26:16.917000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "31bf490e-e867-44b6-b570-3c371a443541.json",
-                     *                 "href": "/api/v1/advisories/31bf490e-e867-44b6-b570-3c371a443541",
+                     *                 "file_name": "821d1939-15e2-4a32-bb5a-3ac92ae084bb.json",
+                     *                 "href": "/api/v1/advisories/821d1939-15e2-4a32-bb5a-3ac92ae084bb",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "1c3090d7e85d23a111b653e2a5d66617973b789b9048417778ad548960df35c4"
+                     *                 "sha256": "436ab0a6f6899a224f1a6b75ee888bea9503978195db56a3eaaca762191d57ca"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/31bf490e-e867-44b6-b570-3c371a443541/csaf",
+                     *                 "href": "/api/v1/advisories/821d1939-15e2-4a32-bb5a-3ac92ae084bb/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "31bf490e-e867-44b6-b570-3c371a443541",
+                     *             "id": "821d1939-15e2-4a32-bb5a-3ac92ae084bb",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-7WNP-FHAV-D",
-                     *             "released_at": "2026-12-01T12:14:29.419Z",
+                     *             "reference": "PK-BZHR-A5G3-C",
+                     *             "released_at": "2026-12-01T12:26:15.443Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10629,33 +10629,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T12:14:30.984001Z",
+                     *           "at": "2026-12-01T12:26:16.917001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "9a715e05-9970-467d-a6a8-05096d5e65dc.json",
-                     *                 "href": "/api/v1/advisories/9a715e05-9970-467d-a6a8-05096d5e65dc",
+                     *                 "file_name": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0.json",
+                     *                 "href": "/api/v1/advisories/146a0dd8-54af-4fb8-8eb3-f36d17e510f0",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "49124558f85ccee31340cf40887f621668398bbe9fb19d2363148609f4e8a45e"
+                     *                 "sha256": "06028392f6da6135c329ac86ecadda8e6a27d9563d8e1b408384cc96484e0977"
                      *               },
                      *               {
-                     *                 "file_name": "9a715e05-9970-467d-a6a8-05096d5e65dc-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/9a715e05-9970-467d-a6a8-05096d5e65dc/csaf",
+                     *                 "file_name": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/146a0dd8-54af-4fb8-8eb3-f36d17e510f0/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "58149aeb8bd55ead47d6a43c79a2d782d2ec95f97c4cf0155451f5e4cd7c5f6f"
+                     *                 "sha256": "b8db5a57d0c95731bbfa207c1fcb74a54580bb1a709acab0b255ca842756b09a"
                      *               }
                      *             ],
-                     *             "id": "9a715e05-9970-467d-a6a8-05096d5e65dc",
+                     *             "id": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-5KYD-A456-T",
-                     *             "released_at": "2026-12-01T12:14:30.452Z",
+                     *             "reference": "PK-ZMH8-X89Q-J",
+                     *             "released_at": "2026-12-01T12:26:16.416Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10668,33 +10668,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T12:14:30.984002Z",
+                     *           "at": "2026-12-01T12:26:16.917002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "cc103104-9df5-4611-8cf4-4144d4032afd.json",
-                     *                 "href": "/api/v1/advisories/cc103104-9df5-4611-8cf4-4144d4032afd",
+                     *                 "file_name": "8c1a1bf4-98fa-44a4-b588-ef98ceece292.json",
+                     *                 "href": "/api/v1/advisories/8c1a1bf4-98fa-44a4-b588-ef98ceece292",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "f5c11e568cba84c7e64a82a905003fae521a6ae99aac77356e7070460949be6c"
+                     *                 "sha256": "95bb77c4dc9fc01ee94afffb6c2ecbf79c9247c9ff1bcb073ac37be9af4f1849"
                      *               },
                      *               {
-                     *                 "file_name": "cc103104-9df5-4611-8cf4-4144d4032afd-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/cc103104-9df5-4611-8cf4-4144d4032afd/csaf",
+                     *                 "file_name": "8c1a1bf4-98fa-44a4-b588-ef98ceece292-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/8c1a1bf4-98fa-44a4-b588-ef98ceece292/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "f89efe172bc45de84c9cfb36ff62b7b6b77a6c43d9c9c5f68b82aad642fb3e1b"
+                     *                 "sha256": "fba9d795ddde7d91ed124a926355e88508a5a7ed81d86b27cb4f1d7e73a48742"
                      *               }
                      *             ],
-                     *             "id": "cc103104-9df5-4611-8cf4-4144d4032afd",
+                     *             "id": "8c1a1bf4-98fa-44a4-b588-ef98ceece292",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-P3Y7-V4G7-4",
-                     *             "released_at": "2026-12-01T12:14:30.589Z",
+                     *             "reference": "PK-4ARZ-6C7K-S",
+                     *             "released_at": "2026-12-01T12:26:16.561Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10707,7 +10707,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "tLHdaV_-xYWXj7lk25lWypl0OLomxsFKo_9O26bUVJH61QUOKimQeO0-PeZOvA-hmp5PaAXQ9DRO9bDiJBsfRvpCs1U"
+                     *       "next": "hw_QQ9C3cRVPiZcYY0Il6fVP2eEYPPEsqu5__24OsG53rONeDnU5_imy3CdVdhaQCm6OzNALanMEvUCdJLt0mn0S6G4"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10830,12 +10830,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23187-3432-76cb-bfce-a6affb71b7da",
+                     *       "item": "01a23191-f9aa-7440-801b-358d93a488a7",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T12:14:34.174Z",
+                     *       "at": "2026-12-01T12:26:20.173Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10889,10 +10889,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23187-1681-7196-b40d-ad1a9c6a5151"
+                     *                   "01a23191-dd9a-774e-9403-6c40192467e7"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23187-1675-7457-965e-ff9274978caf"
+                     *                   "01a23191-dd89-709f-a90a-cc329916cb43"
                      *                 ]
                      *               }
                      *             },
@@ -10902,7 +10902,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T12:14:34.174Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10931,8 +10931,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T12:14:34.174Z",
-                     *                 "released_at": "2026-12-01T12:14:34.110Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "released_at": "2026-12-01T12:26:20.069Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10955,8 +10955,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T12:14:34.174Z",
-                     *                 "from": "2026-12-01T12:14:33.249Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "from": "2026-12-01T12:26:19.113Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -11052,10 +11052,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23187-1681-7196-b40d-ad1a9c6a5151"
+                     *                   "01a23191-dd9a-774e-9403-6c40192467e7"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23187-1675-7457-965e-ff9274978caf"
+                     *                   "01a23191-dd89-709f-a90a-cc329916cb43"
                      *                 ]
                      *               }
                      *             },
@@ -11150,7 +11150,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T12:14:34.174Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -11167,8 +11167,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T12:14:34.174Z",
-                     *                 "released_at": "2026-12-01T12:14:34.110Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "released_at": "2026-12-01T12:26:20.069Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11397,14 +11397,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T12:14:34.081Z",
-                     *       "valid_until": "2026-12-31T12:14:34.074Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11490,16 +11490,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T12:14:34.081Z",
-                     *       "valid_until": "2026-12-31T12:14:34.074Z",
-                     *       "counts_from": "2026-12-01T12:14:34.095Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
+                     *       "counts_from": "2026-12-01T12:26:20.044Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T12:14:34.095Z",
+                     *       "confirmed_at": "2026-12-01T12:26:20.044Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11593,18 +11593,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23187-3465-7579-a5b0-f71a4268eac1",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T12:14:34.081Z",
-                     *       "valid_until": "2026-12-31T12:14:34.074Z",
-                     *       "counts_from": "2026-12-01T12:14:34.095Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
+                     *       "counts_from": "2026-12-01T12:26:20.044Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T12:14:34.081Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T12:14:34.095Z",
+                     *       "confirmed_at": "2026-12-01T12:26:20.044Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T12:14:34.191Z",
+                     *       "revoked_at": "2026-12-01T12:26:20.201Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11728,14 +11728,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T12:14:35.275Z",
-                     *       "valid_until": "2026-12-31T12:14:35.271Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11810,16 +11810,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T12:14:35.275Z",
-                     *       "valid_until": "2026-12-31T12:14:35.271Z",
-                     *       "counts_from": "2026-12-01T12:14:35.286Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
+                     *       "counts_from": "2026-12-01T12:26:22.357Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T12:14:35.286Z",
+                     *       "confirmed_at": "2026-12-01T12:26:22.357Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11902,18 +11902,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23187-390c-722e-8603-6a5d8c26e7da",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T12:14:35.275Z",
-                     *       "valid_until": "2026-12-31T12:14:35.271Z",
-                     *       "counts_from": "2026-12-01T12:14:35.286Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
+                     *       "counts_from": "2026-12-01T12:26:22.357Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T12:14:35.275Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T12:14:35.286Z",
+                     *       "confirmed_at": "2026-12-01T12:26:22.357Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T12:14:35.400Z",
+                     *       "revoked_at": "2026-12-01T12:26:22.549Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -12279,28 +12279,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "7161d7b8-4cef-42a1-8615-d724a69db117",
-                     *         "reference": "CN-642R-3Z3Z-F",
+                     *         "id": "65de2785-94e5-4bce-af68-cb8381d71e7c",
+                     *         "reference": "CN-DNHC-0CJF-F",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-642R-3Z3Z-F",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "for": {
-                     *         "id": "01a23187-39fc-718e-b67a-40cf98e864db",
-                     *         "reference": "PK-6N01-MTW4-6"
+                     *         "id": "01a23192-0490-75c8-a46f-9ad3f049bb74",
+                     *         "reference": "PK-WG8W-D7MM-2"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T12:14:35.551Z",
-                     *       "asked_at": "2026-12-01T12:14:35.554Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T12:14:35.551Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
@@ -12308,7 +12308,7 @@ export interface operations {
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T12:14:35.554Z",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
                      *         "responded_at": null,
                      *         "state": "running"
                      *       }
@@ -12424,32 +12424,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23187-3565-76f8-905a-336211ff618b",
-                     *         "reference": "CN-KP8G-S5SJ-5",
+                     *         "id": "01a23191-fb9e-725c-a53a-c091f7416ebc",
+                     *         "reference": "CN-2TX3-WMAK-J",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-642R-3Z3Z-F",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T12:14:35.551Z",
-                     *       "asked_at": "2026-12-01T12:14:35.554Z",
-                     *       "answer_by": "2026-12-08T12:14:35.551Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T12:14:35.642Z",
+                     *       "ended_at": "2026-12-01T12:26:22.937Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T12:14:35.632Z",
+                     *         "until": "2026-12-03T12:26:22.926Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
@@ -12457,8 +12457,8 @@ export interface operations {
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T12:14:35.554Z",
-                     *         "responded_at": "2026-12-01T12:14:35.642Z",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
+                     *         "responded_at": "2026-12-01T12:26:22.937Z",
                      *         "state": "met"
                      *       }
                      *     }
@@ -12597,41 +12597,41 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3a2b-7426-b7ee-43c231598aae",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23187-3565-76f8-905a-336211ff618b",
-                     *         "reference": "CN-KP8G-S5SJ-5",
+                     *         "id": "01a23191-fb9e-725c-a53a-c091f7416ebc",
+                     *         "reference": "CN-2TX3-WMAK-J",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-642R-3Z3Z-F",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T12:14:35.551Z",
-                     *       "asked_at": "2026-12-01T12:14:35.554Z",
-                     *       "answer_by": "2026-12-08T12:14:35.551Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T12:14:35.642Z",
+                     *       "ended_at": "2026-12-01T12:26:22.937Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T12:14:35.632Z",
-                     *         "withdrawn_at": "2026-12-01T12:14:35.709Z",
+                     *         "until": "2026-12-03T12:26:22.926Z",
+                     *         "withdrawn_at": "2026-12-01T12:26:23.042Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
                      *       "refusal": null,
                      *       "response": {
                      *         "agreement": "PK-CN-2026",
                      *         "clause": "Art. 4(2)",
-                     *         "due_at": "2026-12-04T12:14:35.554Z",
-                     *         "responded_at": "2026-12-01T12:14:35.642Z",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
+                     *         "responded_at": "2026-12-01T12:26:22.937Z",
                      *         "state": "met"
                      *       }
                      *     }
@@ -12781,7 +12781,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "7161d7b8-4cef-42a1-8615-d724a69db117",
+                     *       "item": "65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12789,7 +12789,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23187-35b0-7620-b020-29d0585b7fb4",
+                     *           "id": "01a23191-fc34-7531-9147-446e7c41094b",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12873,15 +12873,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-35b0-7620-b020-29d0585b7fb4",
-                     *       "item": "7161d7b8-4cef-42a1-8615-d724a69db117",
-                     *       "reference": "CN-642R-3Z3Z-F",
+                     *       "id": "01a23191-fc34-7531-9147-446e7c41094b",
+                     *       "item": "65de2785-94e5-4bce-af68-cb8381d71e7c",
+                     *       "reference": "CN-DNHC-0CJF-F",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T12:14:34.410Z",
+                     *       "at": "2026-12-01T12:26:20.581Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T12:14:34.467Z",
+                     *       "ended_at": "2026-12-01T12:26:20.733Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12953,26 +12953,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "db89c985-e006-4d48-ac73-ade1957983f8.json",
-                     *               "href": "/api/v1/advisories/db89c985-e006-4d48-ac73-ade1957983f8",
+                     *               "file_name": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565.json",
+                     *               "href": "/api/v1/advisories/4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "7b60e4f97032eaa408d9263e6e67c2629a43e0bad013183ff5784914428c3a9d"
+                     *               "sha256": "d3c1b5ab5840ed7c2a6464d356d2684370b2283b975c1bb0c785a3d2a4fa75cb"
                      *             },
                      *             {
-                     *               "file_name": "db89c985-e006-4d48-ac73-ade1957983f8-pkcert-2026-1tv88hfm.json",
-                     *               "href": "/api/v1/advisories/db89c985-e006-4d48-ac73-ade1957983f8/csaf",
+                     *               "file_name": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565-pkcert-2026-rq5b4rfr.json",
+                     *               "href": "/api/v1/advisories/4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "b97044cd04cc86a520289b100f420c1eb4de4e72b1dce720e87736e80cfe877e"
+                     *               "sha256": "c0d12bf490cc1091dd9673a151e87b6c365eb121269e56612c4b5e372f8d5dce"
                      *             }
                      *           ],
-                     *           "id": "db89c985-e006-4d48-ac73-ade1957983f8",
+                     *           "id": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-AY48-4PYV-H",
-                     *           "released_at": "2026-12-01T12:14:34.636Z",
+                     *           "reference": "PK-533W-ZE1V-2",
+                     *           "released_at": "2026-12-01T12:26:20.994Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -13033,15 +13033,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-313d-714d-ae94-e9f3e33526de",
+                     *           "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T12:14:33.274Z",
-                     *           "open_until": "2026-12-31T12:14:33.272Z",
+                     *           "asked_at": "2026-12-01T12:26:19.141Z",
+                     *           "open_until": "2026-12-31T12:26:19.138Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T12:14:33.410Z",
+                     *           "ended_at": "2026-12-01T12:26:19.280Z",
                      *           "asked_by": "Aidan Kerr (invented)",
                      *           "severity": null,
                      *           "response": null,
@@ -13086,13 +13086,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T12:14:33.274Z",
-                     *       "open_until": "2026-12-31T12:14:33.272Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
@@ -13152,15 +13152,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-31e3-707c-ba2b-94c5cbbf2c7a",
+                     *       "id": "01a23191-f735-77bc-aba0-21900dcfd91e",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T12:14:33.441Z",
-                     *       "open_until": "2026-12-31T12:14:33.439Z",
+                     *       "asked_at": "2026-12-01T12:26:19.315Z",
+                     *       "open_until": "2026-12-31T12:26:19.313Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T12:14:33.462Z",
+                     *       "ended_at": "2026-12-01T12:26:19.346Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "severity": null,
                      *       "response": null,
@@ -13236,13 +13236,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T12:14:33.274Z",
-                     *       "open_until": "2026-12-31T12:14:33.272Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "severity": null,
@@ -13252,13 +13252,13 @@ export interface operations {
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23187-25f5-7032-9d23-8af4c9b3f3e2",
-                     *           "reference": "PK-78ZG-PRYS-G",
+                     *           "id": "01a23191-ebbd-717b-92e0-0d4731c14d24",
+                     *           "reference": "PK-V7VA-W2EH-M",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T12:14:33.297Z",
+                     *           "answered_at": "2026-12-01T12:26:19.165Z",
                      *           "embargo_until": null
                      *         }
                      *       ],
@@ -13383,15 +13383,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-31e3-707c-ba2b-94c5cbbf2c7a",
+                     *       "id": "01a23191-f735-77bc-aba0-21900dcfd91e",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T12:14:33.441Z",
-                     *       "open_until": "2026-12-31T12:14:33.439Z",
+                     *       "asked_at": "2026-12-01T12:26:19.315Z",
+                     *       "open_until": "2026-12-31T12:26:19.313Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T12:14:33.462Z",
+                     *       "ended_at": "2026-12-01T12:26:19.346Z",
                      *       "severity": null,
                      *       "response": null,
                      *       "next_word": null,
@@ -13462,15 +13462,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-313d-714d-ae94-e9f3e33526de",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T12:14:33.274Z",
-                     *       "open_until": "2026-12-31T12:14:33.272Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T12:14:33.410Z",
+                     *       "ended_at": "2026-12-01T12:26:19.280Z",
                      *       "asked_by": "Aidan Kerr (invented)",
                      *       "severity": null,
                      *       "response": null,
@@ -13523,21 +13523,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-3012-7145-a1ac-a2d386d23925",
+                     *           "id": "01a23191-f555-70dc-9411-dee4b477c4ae",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
-                     *           "reference": "PK-15ZN-XRBS-M",
+                     *           "reference": "PK-8T3W-TFW0-9",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T12:14:32.950Z",
-                     *           "recorded_at": "2026-12-01T12:14:32.957Z",
+                     *           "told_at": "2026-12-01T12:26:18.819Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.821Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13549,25 +13549,25 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23187-3017-76f8-a2ce-57fc931addc8",
+                     *           "disclosure": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
+                     *           "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
-                     *           "reference": "PK-15ZN-XRBS-M",
+                     *           "reference": "PK-8T3W-TFW0-9",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T12:14:32.913Z",
-                     *           "recorded_at": "2026-12-01T12:14:32.915Z",
+                     *           "told_at": "2026-12-01T12:26:18.782Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.784Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13582,11 +13582,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23187-2fe6-7511-b872-307479022494",
+                     *           "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23187-3044-75a9-8766-108c6704295c",
-                     *               "at": "2026-12-01T12:14:33.020Z",
+                     *               "id": "01a23191-f586-70f1-9836-757396526051",
+                     *               "at": "2026-12-01T12:26:18.880Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13641,21 +13641,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3012-7145-a1ac-a2d386d23925",
+                     *       "id": "01a23191-f555-70dc-9411-dee4b477c4ae",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-15ZN-XRBS-M",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T12:14:32.950Z",
-                     *       "recorded_at": "2026-12-01T12:14:32.957Z",
+                     *       "told_at": "2026-12-01T12:26:18.819Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.821Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13667,7 +13667,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23187-3017-76f8-a2ce-57fc931addc8",
+                     *       "disclosure": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *       "corrections": []
                      *     }
                      */
@@ -13721,21 +13721,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
+                     *       "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-15ZN-XRBS-M",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T12:14:32.913Z",
-                     *       "recorded_at": "2026-12-01T12:14:32.915Z",
+                     *       "told_at": "2026-12-01T12:26:18.782Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.784Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13750,11 +13750,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23187-2fe6-7511-b872-307479022494",
+                     *       "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23187-3044-75a9-8766-108c6704295c",
-                     *           "at": "2026-12-01T12:14:33.020Z",
+                     *           "id": "01a23191-f586-70f1-9836-757396526051",
+                     *           "at": "2026-12-01T12:26:18.880Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13808,21 +13808,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
+                     *       "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-15ZN-XRBS-M",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T12:14:32.913Z",
-                     *       "recorded_at": "2026-12-01T12:14:32.915Z",
+                     *       "told_at": "2026-12-01T12:26:18.782Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.784Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13837,11 +13837,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23187-2fe6-7511-b872-307479022494",
+                     *       "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23187-3044-75a9-8766-108c6704295c",
-                     *           "at": "2026-12-01T12:14:33.020Z",
+                     *           "id": "01a23191-f586-70f1-9836-757396526051",
+                     *           "at": "2026-12-01T12:26:18.880Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13906,19 +13906,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-2fe0-7086-8943-9abb9bd470a9",
+                     *           "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23187-2f5b-7695-8fd7-b769e7fbe750",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T12:14:32.915Z",
-                     *           "happened_at": "2026-12-01T12:14:32.913Z"
+                     *           "recorded_at": "2026-12-01T12:26:18.784Z",
+                     *           "happened_at": "2026-12-01T12:26:18.782Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13962,8 +13962,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-3df0-70d4-9c10-abc3ea04b214",
-                     *           "item": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
+                     *           "id": "01a23192-0bb0-72f5-a34a-5a36aa16452f",
+                     *           "item": "01a23192-0b63-7797-b4ae-38daa6f98d71",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13972,10 +13972,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T12:14:36.512Z",
+                     *           "released_at": "2026-12-01T12:26:24.526Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23187-1689-7723-82f8-09800da6cbe0",
-                     *           "due_at": "2026-12-02T12:14:36.512Z",
+                     *           "released_by_id": "01a23191-dda3-731c-8218-309692072cbc",
+                     *           "due_at": "2026-12-02T12:26:24.526Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -14064,8 +14064,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3df0-70d4-9c10-abc3ea04b214",
-                     *       "item": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
+                     *       "id": "01a23192-0bb0-72f5-a34a-5a36aa16452f",
+                     *       "item": "01a23192-0b63-7797-b4ae-38daa6f98d71",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -14074,16 +14074,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T12:14:36.512Z",
+                     *       "released_at": "2026-12-01T12:26:24.526Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23187-1689-7723-82f8-09800da6cbe0",
-                     *       "due_at": "2026-12-02T12:14:36.512Z",
+                     *       "released_by_id": "01a23191-dda3-731c-8218-309692072cbc",
+                     *       "due_at": "2026-12-02T12:26:24.526Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T12:14:36.598Z",
+                     *         "at": "2026-12-01T12:26:24.717Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -14265,7 +14265,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3e4a-77f9-837d-7d3dbd571cb6",
+                     *       "id": "01a23192-0c76-756e-b08d-c900dbce7e05",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14279,10 +14279,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T12:14:36.613Z",
-                     *       "proposed_at": "2026-12-01T12:14:36.617Z",
+                     *       "expires_at": "2027-03-01T12:26:24.750Z",
+                     *       "proposed_at": "2026-12-01T12:26:24.757Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23187-167e-7356-bb38-3407041d5730",
+                     *       "proposed_by_id": "01a23191-dd97-72e8-a725-e28c2bba3499",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -14371,7 +14371,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3e4a-77f9-837d-7d3dbd571cb6",
+                     *       "id": "01a23192-0c76-756e-b08d-c900dbce7e05",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14385,11 +14385,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T12:14:36.613Z",
-                     *       "proposed_at": "2026-12-01T12:14:36.617Z",
+                     *       "expires_at": "2027-03-01T12:26:24.750Z",
+                     *       "proposed_at": "2026-12-01T12:26:24.757Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23187-167e-7356-bb38-3407041d5730",
-                     *       "confirmed_at": "2026-12-01T12:14:36.635Z",
+                     *       "proposed_by_id": "01a23191-dd97-72e8-a725-e28c2bba3499",
+                     *       "confirmed_at": "2026-12-01T12:26:24.788Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14566,7 +14566,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-3017-76f8-a2ce-57fc931addc8",
+                     *           "id": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14574,11 +14574,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T12:14:32.950Z",
+                     *           "at": "2026-12-01T12:26:18.819Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23187-2fe6-7511-b872-307479022494",
+                     *           "id": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14586,7 +14586,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T12:14:32.913Z",
+                     *           "at": "2026-12-01T12:26:18.782Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14638,17 +14638,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-3d8e-72e6-b1ad-59fad75fdb8e",
-                     *           "item": "01a23187-3d13-7510-8a6c-3b308dfa1a09",
+                     *           "id": "01a23192-0af0-72fe-85ed-92fce069f413",
+                     *           "item": "01a23192-0a11-75e0-9b7e-d4cd85453fdd",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T12:14:36.425Z",
+                     *           "recorded_at": "2026-12-01T12:26:24.343Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:36.425Z"
+                     *           "counts_from": "2026-12-01T12:26:24.343Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14698,17 +14698,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3d8e-72e6-b1ad-59fad75fdb8e",
-                     *       "item": "01a23187-3d13-7510-8a6c-3b308dfa1a09",
+                     *       "id": "01a23192-0af0-72fe-85ed-92fce069f413",
+                     *       "item": "01a23192-0a11-75e0-9b7e-d4cd85453fdd",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T12:14:36.425Z",
+                     *       "recorded_at": "2026-12-01T12:26:24.343Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T12:14:36.425Z"
+                     *       "counts_from": "2026-12-01T12:26:24.343Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14849,7 +14849,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "c99e5095-ab8c-488b-81ca-67d05c2f27d0",
+                     *           "id": "a1361b56-0be9-4d63-9938-734891cdcd3d",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14857,14 +14857,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T12:14:31.235Z",
-                     *           "due_at": "2026-12-01T13:14:31.235Z",
-                     *           "closed_at": "2026-12-01T12:14:31.440Z",
+                     *           "opened_at": "2026-12-01T12:26:17.146Z",
+                     *           "due_at": "2026-12-01T13:26:17.146Z",
+                     *           "closed_at": "2026-12-01T12:26:17.315Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T12:14:31.235Z",
-                     *             "until": "2026-12-01T12:15:31.235Z",
+                     *             "from": "2026-12-01T12:26:17.146Z",
+                     *             "until": "2026-12-01T12:27:17.146Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14872,7 +14872,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "63728e6d-4576-4490-80db-ea14741b2f5d",
+                     *           "id": "b63f8457-eb52-48ab-9792-e751f8e922f9",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14880,14 +14880,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T12:14:31.158Z",
-                     *           "due_at": "2026-12-02T12:14:31.158Z",
-                     *           "closed_at": "2026-12-01T12:14:31.235Z",
+                     *           "opened_at": "2026-12-01T12:26:17.078Z",
+                     *           "due_at": "2026-12-02T12:26:17.078Z",
+                     *           "closed_at": "2026-12-01T12:26:17.146Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T12:14:31.158Z",
-                     *             "until": "2026-12-01T12:15:31.158Z",
+                     *             "from": "2026-12-01T12:26:17.078Z",
+                     *             "until": "2026-12-01T12:27:17.078Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -15044,7 +15044,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "60a0d4b8-fc39-43ba-8b0d-cf09fac1758f",
+                     *       "id": "c5fffb0e-220f-450d-93a0-5a38a083fe30",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -15052,8 +15052,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T12:14:30.870Z",
-                     *       "due_at": "2027-12-01T12:14:30.870Z",
+                     *       "opened_at": "2026-12-01T12:26:16.807Z",
+                     *       "due_at": "2027-12-01T12:26:16.807Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -15067,7 +15067,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T12:14:32.087Z",
+                     *           "at": "2026-12-01T12:26:17.976Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15224,7 +15224,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "60a0d4b8-fc39-43ba-8b0d-cf09fac1758f",
+                     *       "id": "c5fffb0e-220f-450d-93a0-5a38a083fe30",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -15232,8 +15232,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T12:14:30.870Z",
-                     *       "due_at": "2027-12-01T12:14:30.913Z",
+                     *       "opened_at": "2026-12-01T12:26:16.807Z",
+                     *       "due_at": "2027-12-01T12:26:16.853Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -15247,7 +15247,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T12:14:32.087Z",
+                     *           "at": "2026-12-01T12:26:17.976Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15257,7 +15257,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T12:14:32.130Z",
+                     *           "at": "2026-12-01T12:26:18.022Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -15442,13 +15442,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "df9ca9e3-02e2-4713-8027-52f18e3722ef",
+                     *       "id": "adcd67f1-efee-4b5b-8a60-17ee1c70eedb",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T12:14:32.148Z",
+                     *       "filed_at": "2026-12-01T12:26:18.041Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -15456,7 +15456,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T12:14:32.148Z",
+                     *       "covers_until": "2026-12-01T12:26:18.041Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15918,7 +15918,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T12:14:34.960Z"
+                     *       "updated_at": "2026-12-01T12:26:21.784Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -16057,7 +16057,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
+                     *       "id": "97aaee17-8d19-407f-b92a-d1394a7570cf",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -16066,7 +16066,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T12:14:34.715Z",
+                     *       "updated_at": "2026-12-01T12:26:21.156Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -16349,7 +16349,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "46d559a3-fecb-4532-b6f8-a8492854ecd5",
+                     *       "id": "f8d6fde0-cc3c-4f7d-9346-beffcc720f29",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -16361,10 +16361,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T12:14:34.970Z",
+                     *       "updated_at": "2026-12-01T12:26:21.797Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T12:14:34.982Z",
-                     *       "verification_lapses_at": "2027-12-01T12:14:34.982Z"
+                     *       "verified_at": "2026-12-01T12:26:21.816Z",
+                     *       "verification_lapses_at": "2027-12-01T12:26:21.816Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -16512,16 +16512,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "FD1D23C817D16BBEE004D657AE99E1F69D031F78",
+                     *       "fingerprint": "4B8CD6B959CE9B46191E1B42ADB2FB2130C71FF6",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T12:14:35.000Z",
+                     *       "created_at": "2026-12-01T12:26:21.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T12:14:35.072Z"
+                     *       "added_at": "2026-12-01T12:26:21.969Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16765,7 +16765,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-02T00:14:26.568Z"
+                     *       "refresh_token_expires_at": "2026-12-02T00:26:12.956Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17637,35 +17637,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T12:14:26.478Z",
+                     *           "created_at": "2026-12-01T12:26:12.821Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23187-16b1-711d-8904-fcb1543deda0",
+                     *           "id": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T12:14:26.480Z",
+                     *           "created_at": "2026-12-01T12:26:12.823Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23187-16b3-7042-9351-5e59c63e297e",
+                     *           "id": "01a23191-ddda-76d5-880d-c25585745bcd",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T12:14:26.483Z",
+                     *           "created_at": "2026-12-01T12:26:12.826Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17810,14 +17810,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-16a2-7648-95d2-c40fa3c373e9",
+                     *       "id": "01a23191-ddc7-71c3-8afc-22b1fbf221cb",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T12:14:26.466Z",
+                     *       "created_at": "2026-12-01T12:26:12.807Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17981,9 +17981,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-1a97-769d-8f91-c9e83cb03043",
+                     *       "id": "01a23191-e151-719a-a40d-25f6481afe43",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "bjw498uii9",
+                     *       "prefix": "avcqm4dvn8",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17991,8 +17991,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T12:14:27.478Z",
-                     *       "expires_at": "2027-03-01T12:14:27.432Z",
+                     *       "created_at": "2026-12-01T12:26:13.712Z",
+                     *       "expires_at": "2027-03-01T12:26:13.688Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -18258,9 +18258,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T12:14:34.875Z",
+                     *       "recorded_at": "2026-12-01T12:26:21.588Z",
                      *       "recorded_by": {
-                     *         "id": "01a23187-1684-7613-b117-4fe1cfd9ef93",
+                     *         "id": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -18378,17 +18378,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T12:14:34.875Z",
+                     *       "recorded_at": "2026-12-01T12:26:21.588Z",
                      *       "recorded_by": {
-                     *         "id": "01a23187-1684-7613-b117-4fe1cfd9ef93",
+                     *         "id": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T12:14:34.891Z",
+                     *       "confirmed_at": "2026-12-01T12:26:21.637Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23187-1687-72f7-9d02-e5479d0920fb",
+                     *         "id": "01a23191-dda0-713c-b262-3416c1379014",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T12:14:34.891Z",
+                     *       "counts_from": "2026-12-01T12:26:21.637Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -18495,7 +18495,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:30.072Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18515,7 +18515,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:30.072Z",
+                     *         "at": "2026-12-01T12:26:16.100Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -18539,7 +18539,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18647,7 +18647,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T12:14:37.203Z",
+                     *       "created_at": "2026-12-01T12:26:25.822Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18672,18 +18672,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T12:14:49.127Z",
-                     *             "until": "2026-12-01T12:14:49.452Z",
+                     *             "from": "2026-12-01T12:26:37.711Z",
+                     *             "until": "2026-12-01T12:26:38.327Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:49.636Z",
+                     *         "at": "2026-12-01T12:26:39.052Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18698,7 +18698,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T12:14:49.452Z",
+                     *         "ends_at": "2026-12-01T12:26:38.327Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
@@ -18744,8 +18744,8 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:37.203Z",
-                     *           "expires_at": "2026-12-01T12:14:49.127Z",
+                     *           "proposed_at": "2026-12-01T12:26:25.822Z",
+                     *           "expires_at": "2026-12-01T12:26:37.711Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18753,7 +18753,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "e17798b6df90a45e3458e96afda680bf15e1e5cc5b53473d177f652a29c7c16b",
+                     *           "canonical_sha256": "b26bb30e0131c1debb7b0a9092a1a62dfab7c02327b528d57b380ae3a00258c1",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18765,8 +18765,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T12:14:37.271Z",
-                     *           "in_force_until": "2026-12-01T12:14:49.127Z",
+                     *           "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *           "in_force_until": "2026-12-01T12:26:37.711Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18802,19 +18802,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T12:14:37.249Z",
-                     *             "finished_at": "2026-12-01T12:14:37.249Z"
+                     *             "began_at": "2026-12-01T12:26:25.880Z",
+                     *             "finished_at": "2026-12-01T12:26:25.880Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "304d5a00-2348-4b1b-8863-61f4aec7d667",
+                     *           "id": "00a90882-b17b-496c-b40c-82ed834a801c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:37.221Z",
-                     *           "recorded_at": "2026-12-01T12:14:37.221Z",
+                     *           "effective_at": "2026-12-01T12:26:25.841Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.841Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18824,15 +18824,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:37.221Z"
+                     *           "counts_from": "2026-12-01T12:26:25.841Z"
                      *         },
                      *         {
-                     *           "id": "41186b16-7548-444f-ad14-2f9987f18ab5",
+                     *           "id": "02a9ebfe-41b8-4e57-a255-9cebdd852260",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:37.235Z",
-                     *           "recorded_at": "2026-12-01T12:14:37.235Z",
+                     *           "effective_at": "2026-12-01T12:26:25.866Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.866Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18842,15 +18842,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:37.235Z"
+                     *           "counts_from": "2026-12-01T12:26:25.866Z"
                      *         },
                      *         {
-                     *           "id": "b802799e-56de-4a4f-b4f9-589b713f2a74",
+                     *           "id": "9b73bcb9-f520-42c3-8c09-dab7f5abfad5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T12:14:37.249Z",
-                     *           "recorded_at": "2026-12-01T12:14:37.249Z",
+                     *           "effective_at": "2026-12-01T12:26:25.880Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.880Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18860,15 +18860,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:37.249Z"
+                     *           "counts_from": "2026-12-01T12:26:25.880Z"
                      *         },
                      *         {
-                     *           "id": "23e8d13b-2434-4f89-8abe-227c59da9b02",
+                     *           "id": "d717653f-2d5f-412a-9eaa-113040f11643",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:37.271Z",
-                     *           "recorded_at": "2026-12-01T12:14:37.271Z",
+                     *           "effective_at": "2026-12-01T12:26:25.916Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.916Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18878,7 +18878,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:37.271Z"
+                     *           "counts_from": "2026-12-01T12:26:25.916Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18971,7 +18971,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T12:14:29.946Z",
+                     *       "created_at": "2026-12-01T12:26:15.994Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18993,7 +18993,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:32.424Z",
+                     *         "at": "2026-12-01T12:26:18.276Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -19003,7 +19003,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T12:14:30.045Z",
+                     *         "in_force_since": "2026-12-01T12:26:16.078Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19021,7 +19021,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:29.946Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.994Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19042,7 +19042,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:30.045Z",
+                     *           "in_force_from": "2026-12-01T12:26:16.078Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -19088,14 +19088,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T12:14:30.012Z",
-                     *             "finished_at": "2026-12-01T12:14:30.012Z"
+                     *             "began_at": "2026-12-01T12:26:16.052Z",
+                     *             "finished_at": "2026-12-01T12:26:16.052Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:32.424Z",
+                     *           "proposed_at": "2026-12-01T12:26:18.276Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19171,12 +19171,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "d6a540cf-f69a-483f-830c-411a3649587c",
+                     *           "id": "bc0386b9-3d5e-4973-97e7-d9afc13d21a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.970Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.970Z",
+                     *           "effective_at": "2026-12-01T12:26:16.014Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19186,15 +19186,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.970Z"
+                     *           "counts_from": "2026-12-01T12:26:16.014Z"
                      *         },
                      *         {
-                     *           "id": "971b1e74-31ab-47d5-8ba3-ebeac27e9ab0",
+                     *           "id": "46e4f393-32e4-4771-a207-abf98c95a85a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.991Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.991Z",
+                     *           "effective_at": "2026-12-01T12:26:16.032Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.032Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19204,15 +19204,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.991Z"
+                     *           "counts_from": "2026-12-01T12:26:16.032Z"
                      *         },
                      *         {
-                     *           "id": "f63fc0ae-ff01-4d3d-8269-ee0c5dee30dd",
+                     *           "id": "abb24e42-aded-4431-8d9b-2316ca32cdf3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T12:14:30.012Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.012Z",
+                     *           "effective_at": "2026-12-01T12:26:16.052Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.052Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19222,15 +19222,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.012Z"
+                     *           "counts_from": "2026-12-01T12:26:16.052Z"
                      *         },
                      *         {
-                     *           "id": "6254606f-7a3a-4132-8ad4-b7408acb7cc9",
+                     *           "id": "3d55c374-7d04-4f2f-a716-4fbec06b8403",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:30.045Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.045Z",
+                     *           "effective_at": "2026-12-01T12:26:16.078Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.078Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19240,7 +19240,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.045Z"
+                     *           "counts_from": "2026-12-01T12:26:16.078Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19355,7 +19355,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:30.072Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19375,7 +19375,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:30.086Z",
+                     *         "at": "2026-12-01T12:26:16.113Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19400,7 +19400,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19432,12 +19432,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.086Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19447,7 +19447,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.086Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19545,7 +19545,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:29.600Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19574,7 +19574,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:29.715Z",
+                     *         "at": "2026-12-01T12:26:15.780Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19598,7 +19598,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19757,12 +19757,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.687Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19772,15 +19772,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.687Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:29.715Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19906,7 +19906,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:30.072Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19926,7 +19926,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:30.106Z",
+                     *         "at": "2026-12-01T12:26:16.133Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19951,7 +19951,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19982,12 +19982,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.086Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19997,15 +19997,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.086Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         },
                      *         {
-                     *           "id": "2a8c2e76-ddbc-431d-9f8e-d7f86da6877d",
+                     *           "id": "cc0d2ee4-e847-4de0-af15-fc039031a05b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.106Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.106Z",
+                     *           "effective_at": "2026-12-01T12:26:16.133Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.133Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20015,7 +20015,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.106Z"
+                     *           "counts_from": "2026-12-01T12:26:16.133Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20260,7 +20260,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:30.072Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -20280,7 +20280,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:30.149Z",
+                     *         "at": "2026-12-01T12:26:16.163Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20289,7 +20289,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T12:14:30.149Z",
+                     *         "in_force_since": "2026-12-01T12:26:16.163Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20307,7 +20307,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:30.072Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20328,7 +20328,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:30.149Z",
+                     *           "in_force_from": "2026-12-01T12:26:16.163Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -20336,12 +20336,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "0f10e369-d7db-4b87-b050-6e8f3f9e0985",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.086Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.086Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20351,15 +20351,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.086Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         },
                      *         {
-                     *           "id": "2a8c2e76-ddbc-431d-9f8e-d7f86da6877d",
+                     *           "id": "cc0d2ee4-e847-4de0-af15-fc039031a05b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.106Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.106Z",
+                     *           "effective_at": "2026-12-01T12:26:16.133Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.133Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20369,15 +20369,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.106Z"
+                     *           "counts_from": "2026-12-01T12:26:16.133Z"
                      *         },
                      *         {
-                     *           "id": "850cb127-4444-43f4-8ed8-a142e63e217b",
+                     *           "id": "eef41e9a-9997-4d27-b59e-9e3ba165dadf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T12:14:30.130Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.130Z",
+                     *           "effective_at": "2026-12-01T12:26:16.147Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.147Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20387,15 +20387,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.130Z"
+                     *           "counts_from": "2026-12-01T12:26:16.147Z"
                      *         },
                      *         {
-                     *           "id": "3bce722e-3dfd-4a4b-8099-c05c0a91f233",
+                     *           "id": "831374fc-448b-40d0-bd8b-afe4dfddea0b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:30.149Z",
-                     *           "recorded_at": "2026-12-01T12:14:30.149Z",
+                     *           "effective_at": "2026-12-01T12:26:16.163Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.163Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -20405,7 +20405,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:30.149Z"
+                     *           "counts_from": "2026-12-01T12:26:16.163Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20484,7 +20484,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:29.600Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20513,7 +20513,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:29.771Z",
+                     *         "at": "2026-12-01T12:26:15.838Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -20538,7 +20538,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20695,12 +20695,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.687Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20710,15 +20710,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.687Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:29.715Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20726,9 +20726,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T12:14:29.771Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20956,7 +20956,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T12:14:33.702Z",
+                     *       "created_at": "2026-12-01T12:26:19.603Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20978,7 +20978,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:33.951Z",
+                     *         "at": "2026-12-01T12:26:19.849Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20992,7 +20992,7 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T12:14:33.951Z",
+                     *         "ends_at": "2026-12-01T12:26:19.849Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
@@ -21038,7 +21038,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:33.702Z",
+                     *           "proposed_at": "2026-12-01T12:26:19.603Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21059,8 +21059,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T12:14:33.823Z",
-                     *           "in_force_until": "2026-12-01T12:14:33.951Z",
+                     *           "in_force_from": "2026-12-01T12:26:19.708Z",
+                     *           "in_force_until": "2026-12-01T12:26:19.849Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21103,12 +21103,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "a67a98ed-439c-406b-b1e2-27c7d08e5c39",
+                     *           "id": "02fc02ca-aea4-43ea-b3db-8ea8124107cc",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:33.735Z",
-                     *           "recorded_at": "2026-12-01T12:14:33.735Z",
+                     *           "effective_at": "2026-12-01T12:26:19.635Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.635Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21118,15 +21118,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:33.735Z"
+                     *           "counts_from": "2026-12-01T12:26:19.635Z"
                      *         },
                      *         {
-                     *           "id": "39df3476-f550-474d-ba2e-1dc66d4dddaa",
+                     *           "id": "7bb9361f-d715-4d2f-abcb-c92b0a299eb0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:33.756Z",
-                     *           "recorded_at": "2026-12-01T12:14:33.756Z",
+                     *           "effective_at": "2026-12-01T12:26:19.655Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21136,15 +21136,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:33.756Z"
+                     *           "counts_from": "2026-12-01T12:26:19.655Z"
                      *         },
                      *         {
-                     *           "id": "cf481f4f-073c-4221-b407-f7a33316f002",
+                     *           "id": "df622225-fb76-430a-9228-3f7f7b0dc261",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T12:14:33.790Z",
-                     *           "recorded_at": "2026-12-01T12:14:33.790Z",
+                     *           "effective_at": "2026-12-01T12:26:19.676Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.676Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21154,15 +21154,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:33.790Z"
+                     *           "counts_from": "2026-12-01T12:26:19.676Z"
                      *         },
                      *         {
-                     *           "id": "8b993d63-509c-419f-a17a-5a77f60e9739",
+                     *           "id": "5772c853-0331-4049-8ce1-4fe0c014a3ff",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:33.823Z",
-                     *           "recorded_at": "2026-12-01T12:14:33.823Z",
+                     *           "effective_at": "2026-12-01T12:26:19.708Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.708Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21172,15 +21172,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:33.823Z"
+                     *           "counts_from": "2026-12-01T12:26:19.708Z"
                      *         },
                      *         {
-                     *           "id": "fa8b0643-45bd-4bb5-82a3-c9021c31e03f",
+                     *           "id": "640e976a-394e-4e8e-a8ab-e6a38fe92a04",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:33.951Z",
-                     *           "recorded_at": "2026-12-01T12:14:33.951Z",
+                     *           "effective_at": "2026-12-01T12:26:19.849Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.849Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21190,29 +21190,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:33.951Z"
+                     *           "counts_from": "2026-12-01T12:26:19.849Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T12:14:32.776Z",
-                     *           "until": "2026-12-01T12:14:33.114Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T12:14:33.092Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -21311,7 +21312,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T12:14:49.279Z",
+                     *       "created_at": "2026-12-01T12:26:37.970Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21334,18 +21335,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T12:14:37.271Z",
-                     *         "in_force_until": "2026-12-01T12:14:49.127Z",
+                     *         "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *         "in_force_until": "2026-12-01T12:26:37.711Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T12:14:49.127Z",
-                     *           "until": "2026-12-01T12:14:49.452Z",
+                     *           "from": "2026-12-01T12:26:37.711Z",
+                     *           "until": "2026-12-01T12:26:38.327Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:49.655Z",
+                     *         "at": "2026-12-01T12:26:39.069Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21354,7 +21355,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T12:14:49.655Z",
+                     *         "in_force_since": "2026-12-01T12:26:39.069Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21372,7 +21373,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:49.279Z",
+                     *           "proposed_at": "2026-12-01T12:26:37.970Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21393,8 +21394,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
-                     *           "in_force_until": "2026-12-01T12:14:49.655Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
+                     *           "in_force_until": "2026-12-01T12:26:39.069Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21460,14 +21461,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T12:14:49.368Z",
-                     *             "finished_at": "2026-12-01T12:14:49.368Z"
+                     *             "began_at": "2026-12-01T12:26:38.155Z",
+                     *             "finished_at": "2026-12-01T12:26:38.155Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:49.655Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.069Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21495,7 +21496,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:49.655Z",
+                     *           "in_force_from": "2026-12-01T12:26:39.069Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21564,19 +21565,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T12:14:49.655Z",
-                     *             "finished_at": "2026-12-01T12:14:49.655Z"
+                     *             "began_at": "2026-12-01T12:26:39.069Z",
+                     *             "finished_at": "2026-12-01T12:26:39.069Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c2b26e76-dcd9-48ab-a48e-75342052ed55",
+                     *           "id": "2ab4eab6-0883-403e-be70-8f0d24aa4e75",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.319Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.319Z",
+                     *           "effective_at": "2026-12-01T12:26:38.043Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.043Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21586,15 +21587,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.319Z"
+                     *           "counts_from": "2026-12-01T12:26:38.043Z"
                      *         },
                      *         {
-                     *           "id": "429fabc8-2170-47ac-80a8-d1dd28ddff39",
+                     *           "id": "0f6d0f99-af81-4fdb-8a4e-6e9576ad0c2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.345Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.345Z",
+                     *           "effective_at": "2026-12-01T12:26:38.104Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.104Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21604,15 +21605,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.345Z"
+                     *           "counts_from": "2026-12-01T12:26:38.104Z"
                      *         },
                      *         {
-                     *           "id": "e8ace375-bd17-4760-ab86-b5a7e30cc160",
+                     *           "id": "54157fec-0a8f-4f41-92d5-58e6837459d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T12:14:49.368Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.368Z",
+                     *           "effective_at": "2026-12-01T12:26:38.155Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.155Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21622,15 +21623,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.368Z"
+                     *           "counts_from": "2026-12-01T12:26:38.155Z"
                      *         },
                      *         {
-                     *           "id": "182358e9-67cd-48b7-97e3-c5ce47ff70d7",
+                     *           "id": "4fdd298d-feed-4b00-97cb-0aee3680df20",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.452Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.452Z",
+                     *           "effective_at": "2026-12-01T12:26:38.327Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.327Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21640,15 +21641,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.452Z"
+                     *           "counts_from": "2026-12-01T12:26:38.327Z"
                      *         },
                      *         {
-                     *           "id": "23570bf1-253a-4e90-86f5-d201838b132b",
+                     *           "id": "5a166bbc-15d6-4405-986f-a00f7554f65d",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.655Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21658,15 +21659,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.655Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "565dfb43-1635-425d-9271-01c74fb30857",
+                     *           "id": "95dbfe16-c9ef-4bca-b8a7-0389dad8d462",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.655Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21676,7 +21677,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.655Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21790,7 +21791,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T12:14:49.279Z",
+                     *       "created_at": "2026-12-01T12:26:37.970Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21813,18 +21814,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T12:14:37.271Z",
-                     *         "in_force_until": "2026-12-01T12:14:49.127Z",
+                     *         "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *         "in_force_until": "2026-12-01T12:26:37.711Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T12:14:49.127Z",
-                     *           "until": "2026-12-01T12:14:49.452Z",
+                     *           "from": "2026-12-01T12:26:37.711Z",
+                     *           "until": "2026-12-01T12:26:38.327Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:49.828Z",
+                     *         "at": "2026-12-01T12:26:39.357Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21834,7 +21835,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T12:14:49.655Z",
+                     *         "in_force_since": "2026-12-01T12:26:39.069Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21852,7 +21853,7 @@ export interface operations {
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:49.279Z",
+                     *           "proposed_at": "2026-12-01T12:26:37.970Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21873,8 +21874,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T12:14:49.452Z",
-                     *           "in_force_until": "2026-12-01T12:14:49.655Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
+                     *           "in_force_until": "2026-12-01T12:26:39.069Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21940,14 +21941,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T12:14:49.368Z",
-                     *             "finished_at": "2026-12-01T12:14:49.368Z"
+                     *             "began_at": "2026-12-01T12:26:38.155Z",
+                     *             "finished_at": "2026-12-01T12:26:38.155Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:49.655Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.069Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21975,7 +21976,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:49.655Z",
+                     *           "in_force_from": "2026-12-01T12:26:39.069Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22044,14 +22045,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T12:14:49.655Z",
-                     *             "finished_at": "2026-12-01T12:14:49.655Z"
+                     *             "began_at": "2026-12-01T12:26:39.069Z",
+                     *             "finished_at": "2026-12-01T12:26:39.069Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T12:14:49.783Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.244Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22148,12 +22149,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "c2b26e76-dcd9-48ab-a48e-75342052ed55",
+                     *           "id": "2ab4eab6-0883-403e-be70-8f0d24aa4e75",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.319Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.319Z",
+                     *           "effective_at": "2026-12-01T12:26:38.043Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.043Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22163,15 +22164,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.319Z"
+                     *           "counts_from": "2026-12-01T12:26:38.043Z"
                      *         },
                      *         {
-                     *           "id": "429fabc8-2170-47ac-80a8-d1dd28ddff39",
+                     *           "id": "0f6d0f99-af81-4fdb-8a4e-6e9576ad0c2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.345Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.345Z",
+                     *           "effective_at": "2026-12-01T12:26:38.104Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.104Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22181,15 +22182,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.345Z"
+                     *           "counts_from": "2026-12-01T12:26:38.104Z"
                      *         },
                      *         {
-                     *           "id": "e8ace375-bd17-4760-ab86-b5a7e30cc160",
+                     *           "id": "54157fec-0a8f-4f41-92d5-58e6837459d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T12:14:49.368Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.368Z",
+                     *           "effective_at": "2026-12-01T12:26:38.155Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.155Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -22199,15 +22200,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.368Z"
+                     *           "counts_from": "2026-12-01T12:26:38.155Z"
                      *         },
                      *         {
-                     *           "id": "182358e9-67cd-48b7-97e3-c5ce47ff70d7",
+                     *           "id": "4fdd298d-feed-4b00-97cb-0aee3680df20",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.452Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.452Z",
+                     *           "effective_at": "2026-12-01T12:26:38.327Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.327Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22217,15 +22218,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.452Z"
+                     *           "counts_from": "2026-12-01T12:26:38.327Z"
                      *         },
                      *         {
-                     *           "id": "23570bf1-253a-4e90-86f5-d201838b132b",
+                     *           "id": "5a166bbc-15d6-4405-986f-a00f7554f65d",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.655Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22235,15 +22236,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.655Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "565dfb43-1635-425d-9271-01c74fb30857",
+                     *           "id": "95dbfe16-c9ef-4bca-b8a7-0389dad8d462",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.655Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.655Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22253,15 +22254,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.655Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "e6d713ed-0866-43d9-a098-15a04f0b3829",
+                     *           "id": "0a75f8cd-ae4c-4d3c-be1a-f9d63295c3d5",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:49.783Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.783Z",
+                     *           "effective_at": "2026-12-01T12:26:39.244Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.244Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22274,12 +22275,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "d00968cb-7206-4ae2-8f2f-9b8d981cc910",
+                     *           "id": "d3dcca45-6ec3-473e-befd-a6d1ed0d432f",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T12:14:49.828Z",
-                     *           "recorded_at": "2026-12-01T12:14:49.828Z",
+                     *           "effective_at": "2026-12-01T12:26:39.357Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.357Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -22289,7 +22290,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:49.828Z"
+                     *           "counts_from": "2026-12-01T12:26:39.357Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -22394,7 +22395,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:29.600Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22423,7 +22424,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:37.033Z",
+                     *         "at": "2026-12-01T12:26:25.623Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22432,7 +22433,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T12:14:29.899Z",
+                     *         "in_force_since": "2026-12-01T12:26:15.957Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22469,13 +22470,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T12:14:37.033Z"
+                     *         "described_at": "2026-12-01T12:26:25.623Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22496,7 +22497,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:29.899Z",
+                     *           "in_force_from": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22627,19 +22628,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T12:14:29.830Z",
-                     *             "finished_at": "2026-12-01T12:14:29.830Z"
+                     *             "began_at": "2026-12-01T12:26:15.897Z",
+                     *             "finished_at": "2026-12-01T12:26:15.897Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.687Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22649,15 +22650,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.687Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:29.715Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22665,17 +22666,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T12:14:29.771Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         },
                      *         {
-                     *           "id": "69bf4f95-76bb-400a-926d-3da003d71375",
+                     *           "id": "12f66359-aa2a-4f81-888f-113778a17672",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.811Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.811Z",
+                     *           "effective_at": "2026-12-01T12:26:15.878Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.878Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22685,15 +22686,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.811Z"
+                     *           "counts_from": "2026-12-01T12:26:15.878Z"
                      *         },
                      *         {
-                     *           "id": "1217b7d5-b16d-476e-b675-9a528ccdc4fb",
+                     *           "id": "90d0c299-af6b-421b-bf86-facbf8fbc1b5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T12:14:29.830Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.830Z",
+                     *           "effective_at": "2026-12-01T12:26:15.897Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.897Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22703,15 +22704,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.830Z"
+                     *           "counts_from": "2026-12-01T12:26:15.897Z"
                      *         },
                      *         {
-                     *           "id": "a609fff1-1733-4b79-a36f-a424af997e0b",
+                     *           "id": "eb6a658f-1200-4e30-abb0-bd52585ef35f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.899Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.899Z",
+                     *           "effective_at": "2026-12-01T12:26:15.957Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.957Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22721,29 +22722,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.899Z"
+                     *           "counts_from": "2026-12-01T12:26:15.957Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T12:14:32.776Z",
-                     *           "until": "2026-12-01T12:14:33.114Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T12:14:33.092Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22833,7 +22835,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23187-16a4-7247-b394-eac3a0c52fe3",
+                     *           "id": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22907,19 +22909,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-366f-7376-80e4-bb71c9086f64",
+                     *       "id": "01a23191-fd96-77af-9a8e-6b04b33a19ce",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T12:14:34.606Z",
-                     *       "valid_from": "2026-12-01T12:14:34.606Z",
-                     *       "valid_until": "2027-03-01T12:14:34.603Z",
+                     *       "verified_at": "2026-12-01T12:26:20.949Z",
+                     *       "valid_from": "2026-12-01T12:26:20.949Z",
+                     *       "valid_until": "2027-03-01T12:26:20.946Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23187-16a4-7247-b394-eac3a0c52fe3",
+                     *       "person": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T12:14:34.606Z",
-                     *       "recorded_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
+                     *       "recorded_at": "2026-12-01T12:26:20.949Z",
+                     *       "recorded_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22967,23 +22969,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-366f-7376-80e4-bb71c9086f64",
+                     *       "id": "01a23191-fd96-77af-9a8e-6b04b33a19ce",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T12:14:34.606Z",
-                     *       "valid_from": "2026-12-01T12:14:34.606Z",
-                     *       "valid_until": "2027-03-01T12:14:34.603Z",
-                     *       "ended_at": "2026-12-01T12:14:34.743Z",
+                     *       "verified_at": "2026-12-01T12:26:20.949Z",
+                     *       "valid_from": "2026-12-01T12:26:20.949Z",
+                     *       "valid_until": "2027-03-01T12:26:20.946Z",
+                     *       "ended_at": "2026-12-01T12:26:21.256Z",
                      *       "valid": false,
-                     *       "person": "01a23187-16a4-7247-b394-eac3a0c52fe3",
+                     *       "person": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T12:14:34.606Z",
-                     *       "recorded_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
+                     *       "recorded_at": "2026-12-01T12:26:20.949Z",
+                     *       "recorded_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23187-1684-7613-b117-4fe1cfd9ef93",
+                     *       "ended_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -23146,7 +23148,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T12:14:34.603Z",
+                     *           "verified_until": "2027-03-01T12:26:20.946Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -23203,7 +23205,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T12:14:29.600Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -23232,7 +23234,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T12:14:37.058Z",
+                     *         "at": "2026-12-01T12:26:25.651Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -23241,7 +23243,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T12:14:29.899Z",
+                     *         "in_force_since": "2026-12-01T12:26:15.957Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -23278,13 +23280,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T12:14:37.033Z"
+                     *         "described_at": "2026-12-01T12:26:25.623Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T12:14:29.600Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -23302,7 +23304,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T12:14:37.058Z"
+                     *               "uploaded_at": "2026-12-01T12:26:25.651Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -23314,7 +23316,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T12:14:29.899Z",
+                     *           "in_force_from": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -23445,19 +23447,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T12:14:29.830Z",
-                     *             "finished_at": "2026-12-01T12:14:29.830Z"
+                     *             "began_at": "2026-12-01T12:26:15.897Z",
+                     *             "finished_at": "2026-12-01T12:26:15.897Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "50121788-d6b0-42d4-950f-ee73da9c700a",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.687Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.687Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23467,15 +23469,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.687Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "ec12eda2-0cf1-4d29-89be-0cd24295ce5c",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T12:14:29.715Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.715Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -23483,17 +23485,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T12:14:29.771Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T12:14:29.771Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         },
                      *         {
-                     *           "id": "69bf4f95-76bb-400a-926d-3da003d71375",
+                     *           "id": "12f66359-aa2a-4f81-888f-113778a17672",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.811Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.811Z",
+                     *           "effective_at": "2026-12-01T12:26:15.878Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.878Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23503,15 +23505,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.811Z"
+                     *           "counts_from": "2026-12-01T12:26:15.878Z"
                      *         },
                      *         {
-                     *           "id": "1217b7d5-b16d-476e-b675-9a528ccdc4fb",
+                     *           "id": "90d0c299-af6b-421b-bf86-facbf8fbc1b5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T12:14:29.830Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.830Z",
+                     *           "effective_at": "2026-12-01T12:26:15.897Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.897Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -23521,15 +23523,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.830Z"
+                     *           "counts_from": "2026-12-01T12:26:15.897Z"
                      *         },
                      *         {
-                     *           "id": "a609fff1-1733-4b79-a36f-a424af997e0b",
+                     *           "id": "eb6a658f-1200-4e30-abb0-bd52585ef35f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T12:14:29.899Z",
-                     *           "recorded_at": "2026-12-01T12:14:29.899Z",
+                     *           "effective_at": "2026-12-01T12:26:15.957Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.957Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23539,29 +23541,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T12:14:29.899Z"
+                     *           "counts_from": "2026-12-01T12:26:15.957Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T12:14:32.776Z",
-                     *           "until": "2026-12-01T12:14:33.114Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T12:14:33.092Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T12:14:33.114Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23716,14 +23719,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b429c42b-e7b1-40f7-b8e7-398d8486f408",
+                     *       "id": "6f30a97c-842d-4ae8-b2b7-d237fcebd7b0",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T12:14:36.908Z",
-                     *       "due_at": "2026-12-31T12:14:36.904Z",
+                     *       "asked_at": "2026-12-01T12:26:25.300Z",
+                     *       "due_at": "2026-12-31T12:26:25.293Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23731,21 +23734,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "5f4cc24e-fcae-4982-9c66-384668b7648e",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T12:26:21.881Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "5d855903-99c4-42f2-85cd-df62fbe6a2f8",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T12:14:35.028Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "97aaee17-8d19-407f-b92a-d1394a7570cf",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23793,14 +23796,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "b429c42b-e7b1-40f7-b8e7-398d8486f408",
+                     *       "id": "6f30a97c-842d-4ae8-b2b7-d237fcebd7b0",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T12:14:36.908Z",
-                     *       "due_at": "2026-12-31T12:14:36.904Z",
+                     *       "asked_at": "2026-12-01T12:26:25.300Z",
+                     *       "due_at": "2026-12-31T12:26:25.293Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23808,21 +23811,21 @@ export interface operations {
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "night@cncert.example",
-                     *           "method": null,
-                     *           "contact": "369c1525-8bd2-495f-829b-63e15ce1cb6d",
-                     *           "telephone": "+12025550177",
-                     *           "verified_at": null,
+                     *           "email": "duty@cncert.example",
+                     *           "method": "telephone-call",
+                     *           "contact": "5f4cc24e-fcae-4982-9c66-384668b7648e",
+                     *           "telephone": "+861055500100",
+                     *           "verified_at": "2026-12-01T12:26:21.881Z",
                      *           "answer": "open"
                      *         },
                      *         {
                      *           "name": null,
                      *           "role": "duty",
-                     *           "email": "duty@cncert.example",
-                     *           "method": "telephone-call",
-                     *           "contact": "5d855903-99c4-42f2-85cd-df62fbe6a2f8",
-                     *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T12:14:35.028Z",
+                     *           "email": "night@cncert.example",
+                     *           "method": null,
+                     *           "contact": "97aaee17-8d19-407f-b92a-d1394a7570cf",
+                     *           "telephone": "+12025550177",
+                     *           "verified_at": null,
                      *           "answer": "open"
                      *         }
                      *       ]
@@ -23969,13 +23972,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T10:14:36.932Z",
-                     *       "ends_at": "2026-12-01T11:14:36.932Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -24047,16 +24050,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T10:14:36.932Z",
-                     *       "ends_at": "2026-12-01T11:14:36.932Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T12:14:36.961Z",
+                     *       "state_recorded_at": "2026-12-01T12:26:25.441Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -24116,16 +24119,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "06c6bedc-e0ff-4f38-a0c8-d5f5799243a2",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T10:14:36.932Z",
-                     *       "ends_at": "2026-12-01T11:14:36.932Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T12:14:36.961Z",
+                     *       "state_recorded_at": "2026-12-01T12:26:25.441Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -24336,8 +24339,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T13:14:36.981Z",
-                     *       "at": "2026-12-01T12:14:36.989Z",
+                     *       "until": "2026-12-01T13:26:25.483Z",
+                     *       "at": "2026-12-01T12:26:25.489Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24543,14 +24546,14 @@ export interface operations {
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2027-12-01T12:14:32.278Z"
+                     *             "next_due": "2027-12-01T12:26:18.170Z"
                      *           },
                      *           {
                      *             "kind": "respond",
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2026-12-04T12:14:35.758Z"
+                     *             "next_due": "2026-12-04T12:26:23.113Z"
                      *           }
                      *         ],
                      *         "theirs": [
@@ -24559,7 +24562,7 @@ export interface operations {
                      *             "open": 1,
                      *             "overdue": 0,
                      *             "paused": 0,
-                     *             "next_due": "2027-12-01T12:14:34.383Z"
+                     *             "next_due": "2027-12-01T12:26:20.514Z"
                      *           }
                      *         ]
                      *       },
@@ -24815,18 +24818,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T12:14:32.776Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24927,22 +24931,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T12:14:32.776Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T12:14:33.092Z",
+                     *         "requested_at": "2026-12-01T12:26:18.964Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24992,24 +24997,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2056e844-8af2-495f-8d70-d76c2319a810",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T12:14:32.776Z",
-                     *       "until": "2026-12-01T12:14:33.114Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
+                     *       "until": "2026-12-01T12:26:18.982Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T12:14:32.776Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T12:14:33.092Z",
+                     *         "requested_at": "2026-12-01T12:26:18.964Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T12:14:33.114Z",
+                     *         "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -25244,7 +25250,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T12:14:33.914Z",
+                     *       "at": "2026-12-01T12:26:19.811Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -25261,7 +25267,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23187-16a2-7648-95d2-c40fa3c373e9",
+                     *         "id": "01a23191-ddc7-71c3-8afc-22b1fbf221cb",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -25291,7 +25297,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T12:14:29.899Z",
+                     *           "in_force_since": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -25320,7 +25326,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T12:14:33.823Z",
+                     *           "in_force_since": "2026-12-01T12:26:19.708Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -25390,8 +25396,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T12:14:33.914Z",
-                     *             "last_at": "2026-12-01T12:14:33.660Z"
+                     *             "since": "2026-11-01T12:26:19.811Z",
+                     *             "last_at": "2026-12-01T12:26:19.566Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -25450,20 +25456,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T12:14:33.914Z",
+                     *             "since": "2026-11-01T12:26:19.811Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T12:14:33.861005Z",
+                     *         "newest_entry_at": "2026-12-01T12:26:19.748005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T12:14:33.660Z",
+                     *           "at": "2026-12-01T12:26:19.566Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "bjw498uii9"
+                     *             "prefix": "avcqm4dvn8"
                      *           },
                      *           "person": null
                      *         }
@@ -25592,12 +25598,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T11:14:30.166Z",
-                     *       "filed_at": "2026-12-01T12:14:30.169Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25646,12 +25652,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T11:14:30.166Z",
-                     *       "filed_at": "2026-12-01T12:14:30.169Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25713,23 +25719,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T11:14:30.166Z",
-                     *       "filed_at": "2026-12-01T12:14:30.169Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3",
+                     *       "incident": "01a23191-eafb-7867-a191-47819be26376",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T12:14:30.237Z",
+                     *           "at": "2026-12-01T12:26:16.248Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25828,19 +25834,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "c129a37e-c945-4f2c-83d0-73801f62417c.json",
-                     *               "href": "/api/v1/incidents/c129a37e-c945-4f2c-83d0-73801f62417c",
+                     *               "file_name": "212a033a-3f9d-4845-8f21-6897027df6c3.json",
+                     *               "href": "/api/v1/incidents/212a033a-3f9d-4845-8f21-6897027df6c3",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "df73143251a9bcf70a9b8a24adee0b17900c692ebb304be99f4d8affa4f0c118"
+                     *               "sha256": "920f6f73393b8c32d430407653396ed6defef2893449d5b6a848d40131315797"
                      *             }
                      *           ],
-                     *           "id": "c129a37e-c945-4f2c-83d0-73801f62417c",
+                     *           "id": "212a033a-3f9d-4845-8f21-6897027df6c3",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-WEP3-J9QA-0",
-                     *           "released_at": "2026-12-01T12:14:30.839Z",
+                     *           "reference": "PK-GSJM-319E-K",
+                     *           "released_at": "2026-12-01T12:26:16.775Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25849,7 +25855,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T12:14:30.870000Z"
+                     *           "released_to_you": "2026-12-01T12:26:16.807000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25949,7 +25955,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "c129a37e-c945-4f2c-83d0-73801f62417c",
+                     *       "id": "212a033a-3f9d-4845-8f21-6897027df6c3",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25962,7 +25968,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym WM00-7M6T-F33B",
+                     *           "text": "Pseudonym V9AB-1Z0C-YP8X",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25977,8 +25983,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-WEP3-J9QA-0",
-                     *       "released_at": "2026-12-01T12:14:30.839Z",
+                     *       "reference": "PK-GSJM-319E-K",
+                     *       "released_at": "2026-12-01T12:26:16.775Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -26074,9 +26080,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2520-70b7-9fe5-300c6f1246e3",
-                     *       "reference": "PK-KREJ-9YK6-Z",
-                     *       "created_at": "2026-12-01T12:14:30.169Z",
+                     *       "id": "01a23191-eafb-7867-a191-47819be26376",
+                     *       "reference": "PK-7D63-0PMA-0",
+                     *       "created_at": "2026-12-01T12:26:16.181Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -26088,7 +26094,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:30.169Z",
+                     *           "created_at": "2026-12-01T12:26:16.181Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -26122,7 +26128,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T12:14:30.202Z",
+                     *           "created_at": "2026-12-01T12:26:16.212Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -26204,19 +26210,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *           "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T11:14:30.166Z",
-                     *           "filed_at": "2026-12-01T12:14:30.169Z",
+                     *           "aware_at": "2026-12-01T11:26:16.178Z",
+                     *           "filed_at": "2026-12-01T12:26:16.181Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3"
+                     *           "incident": "01a23191-eafb-7867-a191-47819be26376"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -26225,17 +26231,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T12:14:30.169Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.169Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26245,7 +26251,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.202Z",
+                     *             "at": "2026-12-01T12:26:16.212Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26373,9 +26379,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2520-70b7-9fe5-300c6f1246e3",
-                     *       "reference": "PK-KREJ-9YK6-Z",
-                     *       "created_at": "2026-12-01T12:14:30.169Z",
+                     *       "id": "01a23191-eafb-7867-a191-47819be26376",
+                     *       "reference": "PK-7D63-0PMA-0",
+                     *       "created_at": "2026-12-01T12:26:16.181Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -26387,7 +26393,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:30.169Z",
+                     *           "created_at": "2026-12-01T12:26:16.181Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -26421,7 +26427,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T12:14:30.202Z",
+                     *           "created_at": "2026-12-01T12:26:16.212Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -26503,26 +26509,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *           "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T11:14:30.166Z",
-                     *           "filed_at": "2026-12-01T12:14:30.169Z",
+                     *           "aware_at": "2026-12-01T11:26:16.178Z",
+                     *           "filed_at": "2026-12-01T12:26:16.181Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23187-2520-70b7-9fe5-300c6f1246e3"
+                     *           "incident": "01a23191-eafb-7867-a191-47819be26376"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T12:14:30.839Z",
+                     *           "released_at": "2026-12-01T12:26:16.775Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -26537,17 +26543,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T12:14:30.169Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.169Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26557,7 +26563,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.202Z",
+                     *             "at": "2026-12-01T12:26:16.212Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26577,18 +26583,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.237Z",
+                     *             "at": "2026-12-01T12:26:16.248Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23187-251d-7441-b42b-9b14ed55d163",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T12:14:30.839Z",
+                     *             "at": "2026-12-01T12:26:16.775Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -27016,26 +27022,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "7161d7b8-4cef-42a1-8615-d724a69db117.json",
-                     *               "href": "/api/v1/advisories/7161d7b8-4cef-42a1-8615-d724a69db117",
+                     *               "file_name": "65de2785-94e5-4bce-af68-cb8381d71e7c.json",
+                     *               "href": "/api/v1/advisories/65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "7fce56d478d13c8b27864b2851a923da9bb8e5ea8812ab110cdc1771b8a2268b"
+                     *               "sha256": "95fa936e3898c6b81ef56c5dcbb270374aa5492079d21f875f47cf8118ab7aa1"
                      *             },
                      *             {
-                     *               "file_name": "7161d7b8-4cef-42a1-8615-d724a69db117-cncert-2026-v46atddr.json",
-                     *               "href": "/api/v1/advisories/7161d7b8-4cef-42a1-8615-d724a69db117/csaf",
+                     *               "file_name": "65de2785-94e5-4bce-af68-cb8381d71e7c-cncert-2026-m7f97778.json",
+                     *               "href": "/api/v1/advisories/65de2785-94e5-4bce-af68-cb8381d71e7c/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "8269c59622d4cbe1dec283f90a162365b03f4cb2e37fc995944588abf187b3c1"
+                     *               "sha256": "de49918bc1ea13b84e1117dfc8753956c93661bf87db33f3c01c506de88907f9"
                      *             }
                      *           ],
-                     *           "id": "7161d7b8-4cef-42a1-8615-d724a69db117",
+                     *           "id": "65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-642R-3Z3Z-F",
-                     *           "released_at": "2026-12-01T12:14:34.363Z",
+                     *           "reference": "CN-DNHC-0CJF-F",
+                     *           "released_at": "2026-12-01T12:26:20.481Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -27044,7 +27050,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T12:14:34.383000Z"
+                     *           "released_to_you": "2026-12-01T12:26:20.514000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -27102,12 +27108,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-6f40-7132-8125-cb65af807fab",
-                     *       "reference": "XC-T336-1433-Q",
-                     *       "created_at": "2026-12-01T12:14:49.149Z",
-                     *       "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *       "id": "01a23192-3f2f-711f-b9a1-56fc660dfc90",
+                     *       "reference": "XC-DSWQ-8QS0-F",
+                     *       "created_at": "2026-12-01T12:26:37.736Z",
+                     *       "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-1ZB1BF8V",
+                     *       "tracking_id": "CORVIA-2026-7B0BVRSP",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -27116,10 +27122,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:49.149Z",
-                     *           "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *           "created_at": "2026-12-01T12:26:37.736Z",
+                     *           "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "authors": [
-                     *             "01a23187-16af-77e3-b32e-ab6ede2330d9"
+                     *             "01a23191-ddd6-721b-8817-acadc2227519"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27157,7 +27163,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -27214,7 +27220,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23187-21da-7777-a1ab-038ae1348c68",
+                     *       "advisory": "01a23191-e7d3-719b-a0a0-96449f3b2290",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -27273,10 +27279,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2717-7094-95eb-60e1d5240887",
-                     *       "reference": "PK-FVWM-NTXH-X",
-                     *       "created_at": "2026-12-01T12:14:30.677Z",
-                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *       "id": "01a23191-ecc9-7224-bcae-33b6535c33be",
+                     *       "reference": "PK-HXPV-D91F-2",
+                     *       "created_at": "2026-12-01T12:26:16.647Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -27287,10 +27293,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:30.677Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:16.647Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -27319,10 +27325,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T12:14:30.689Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:16.660Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -27369,7 +27375,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -27506,12 +27512,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-6f40-7132-8125-cb65af807fab",
-                     *       "reference": "XC-T336-1433-Q",
-                     *       "created_at": "2026-12-01T12:14:49.149Z",
-                     *       "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *       "id": "01a23192-3f2f-711f-b9a1-56fc660dfc90",
+                     *       "reference": "XC-DSWQ-8QS0-F",
+                     *       "created_at": "2026-12-01T12:26:37.736Z",
+                     *       "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-1ZB1BF8V",
+                     *       "tracking_id": "CORVIA-2026-7B0BVRSP",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27520,10 +27526,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:49.149Z",
-                     *           "created_by": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *           "created_at": "2026-12-01T12:26:37.736Z",
+                     *           "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "authors": [
-                     *             "01a23187-16af-77e3-b32e-ab6ede2330d9"
+                     *             "01a23191-ddd6-721b-8817-acadc2227519"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27558,8 +27564,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T12:14:49.199Z",
-                     *           "released_by": "01a23187-16b1-711d-8904-fcb1543deda0",
+                     *           "released_at": "2026-12-01T12:26:37.801Z",
+                     *           "released_by": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27571,11 +27577,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-16af-77e3-b32e-ab6ede2330d9",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23187-16b1-711d-8904-fcb1543deda0",
+                     *           "id": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -27674,12 +27680,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3dcd-70dc-b1dd-a7062e22b90e",
-                     *       "reference": "PK-7ZWX-17ZC-D",
-                     *       "created_at": "2026-12-01T12:14:36.491Z",
-                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *       "id": "01a23192-0b63-7797-b4ae-38daa6f98d71",
+                     *       "reference": "PK-M00W-BV86-Y",
+                     *       "created_at": "2026-12-01T12:26:24.482Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-WFMT61QF",
+                     *       "tracking_id": "PKCERT-2026-R1M8F2VJ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27688,10 +27694,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:36.491Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:24.482Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27728,8 +27734,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T12:14:36.512Z",
-                     *           "released_by": "01a23187-1689-7723-82f8-09800da6cbe0",
+                     *           "released_at": "2026-12-01T12:26:24.526Z",
+                     *           "released_by": "01a23191-dda3-731c-8218-309692072cbc",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27741,11 +27747,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23187-1689-7723-82f8-09800da6cbe0",
+                     *           "id": "01a23191-dda3-731c-8218-309692072cbc",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27836,12 +27842,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-3e86-7461-a68c-48ca87a9a97f",
-                     *       "reference": "PK-AP8Z-0XFD-8",
-                     *       "created_at": "2026-12-01T12:14:36.677Z",
-                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *       "id": "01a23192-0ccd-777a-b701-e3295bc0895f",
+                     *       "reference": "PK-1QMP-D7WY-R",
+                     *       "created_at": "2026-12-01T12:26:24.844Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-NPB5XWRR",
+                     *       "tracking_id": "PKCERT-2026-DFX1QA5T",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27850,10 +27856,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:36.677Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:24.844Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27891,8 +27897,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T12:14:36.696Z",
-                     *           "released_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
+                     *           "released_at": "2026-12-01T12:26:24.869Z",
+                     *           "released_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27904,11 +27910,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23187-1681-7196-b40d-ad1a9c6a5151",
+                     *           "id": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27999,10 +28005,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23187-2697-706e-86bd-f6587a550532",
-                     *       "reference": "PK-132P-MVNP-T",
-                     *       "created_at": "2026-12-01T12:14:30.548Z",
-                     *       "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *       "id": "01a23191-ec4f-73ef-96c4-9b070984c4a5",
+                     *       "reference": "PK-8XP5-PNWC-0",
+                     *       "created_at": "2026-12-01T12:26:16.524Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -28013,10 +28019,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T12:14:30.548Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:16.524Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -28047,10 +28053,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T12:14:30.561Z",
-                     *           "created_by": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "created_at": "2026-12-01T12:26:16.536Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23187-1675-7457-965e-ff9274978caf"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -28087,17 +28093,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T12:14:30.589Z",
-                     *           "released_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
+                     *           "released_at": "2026-12-01T12:26:16.561Z",
+                     *           "released_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T12:14:32.260Z"
+                     *           "superseded_at": "2026-12-01T12:26:18.152Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T12:14:32.260Z",
-                     *         "recorded_by": "01a23187-1681-7196-b40d-ad1a9c6a5151",
+                     *         "at": "2026-12-01T12:26:18.152Z",
+                     *         "recorded_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -28111,11 +28117,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23187-1675-7457-965e-ff9274978caf",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23187-1681-7196-b40d-ad1a9c6a5151",
+                     *           "id": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -28200,7 +28206,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "beeaa2ec-02c5-43b0-8a8b-846f00efe8c4",
+                     *       "id": "0c1bcd05-fe46-4db8-b35b-42477e91c2d2",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -28211,9 +28217,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-0YRK-KMXF-D",
+                     *       "reference": "PK-GERJ-CXMZ-Q",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T12:14:30.735Z",
+                     *       "released_at": "2026-12-01T12:26:16.683Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -28221,7 +28227,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "beeaa2ec-02c5-43b0-8a8b-846f00efe8c4-PKCERT-2026-A9",
+                     *       "tracking_id": "0c1bcd05-fe46-4db8-b35b-42477e91c2d2-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

@@ -211,7 +211,7 @@ describe('dry_run=true', () => {
 
   it.each(['1', 'TRUE', '', 'yes', 'true&dry_run=true'])('refuses dry_run=%s everywhere', async (value) => {
     const routes = inventoryOf(world).filter(({ takes }) => takes.includes('dry_run'));
-    expect(routes).toHaveLength(34);
+    expect(routes).toHaveLength(35);
     const may = await whoMay(world, routes);
     for (const route of routes) {
       const { status } = await callerOf(world, may, route)

@@ -48,7 +48,10 @@ async function exported(by: 'cncert-auditor' | 'pkcert-auditor', id = log): Prom
     .buffer()
     .parse((answer, done) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+      answer
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => done(null, Buffer.concat(parts)))
+        .on('error', (error) => done(error, null));
     });
   expect(status).toBe(200);
   const path = fresh();

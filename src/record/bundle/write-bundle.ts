@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { type PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { type BundleKeys, type BundleManifest, FILES } from './format';
 import { bundlePage } from './page';
@@ -22,7 +22,8 @@ export interface BundleSource {
  */
 export function writeBundle({ about, checkpoint, keys, leaves, entries, sign }: BundleSource): Readable {
   const zip = new ZipFile();
-  const out = new Readable().wrap(zip.outputStream);
+  // What it is, whatever its type says: a PassThrough.
+  const out = zip.outputStream as PassThrough;
   const digests: Record<string, string> = {};
   const mtime = new Date(about.made_at);
   const add = (name: string, content: () => AsyncIterable<Buffer | string>) =>

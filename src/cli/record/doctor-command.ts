@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Diagnosis, diagnose } from '../../record/doctor/doctor';
+import { diagnose, type Diagnosis } from '../../record';
 import { withOperator } from '../operator-database';
 
 /** What was found, for people. */

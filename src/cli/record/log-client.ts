@@ -1,5 +1,4 @@
-import type { Log } from '../../record/logs.dto';
-import type { ConsistencyProofView, LogKeysView } from '../../record/trees/trees.dto';
+import type { ConsistencyProofView, Log, LogKeysView } from '../../record';
 
 const PATIENCE = 30_000;
 

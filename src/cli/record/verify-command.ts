@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
-import { BundleFile, NoBundle } from '../../record/bundle/read-bundle';
-import { type Verified, verifyBundle } from '../../record/bundle/verify-bundle';
+import { BundleFile, NoBundle, type Verified, verifyBundle } from '../../record';
 
 interface Words {
   key?: string[];

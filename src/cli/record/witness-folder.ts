@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newPrivateKeyFile, readSigningKey, SIGNATURE_TYPE, type SigningKey } from '../../record/tree/keys';
-import type { SeenLog } from '../../record/tree/judge-head';
+import {
+  newPrivateKeyFile,
+  readSigningKey,
+  type SeenLog,
+  SIGNATURE_TYPE,
+  type SigningKey,
+} from '../../record';
 
 export type WitnessKey = SigningKey<typeof SIGNATURE_TYPE.cosignature>;
 

@@ -1,6 +1,4 @@
-import { cosign } from '../../record/tree/cosignature';
-import { judgeHead, type SeenLog } from '../../record/tree/judge-head';
-import { addSignature, type NoteSignature } from '../../record/tree/note';
+import { addSignature, cosign, judgeHead, type NoteSignature, type SeenLog } from '../../record';
 import { Absent, type LogClient } from './log-client';
 import type { WitnessFolder, WitnessKey } from './witness-folder';
 

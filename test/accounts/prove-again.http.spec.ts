@@ -44,6 +44,7 @@ const PROVING: [method: 'post' | 'put' | 'delete', path: string, person: PersonK
   ['post', `/api/v1/emergency-releases/${absent}/confirmation`, 'pkcert-releaser'],
   ['post', `/api/v1/emergency-releases/${absent}/withdrawal`, 'pkcert-releaser'],
   ['post', '/api/v1/api-keys', 'pkcert-administrator'],
+  ['post', '/api/v1/witnesses', 'pkcert-administrator'],
   ['post', `/api/v1/api-keys/${absent}/rotation`, 'pkcert-administrator'],
   ['delete', `/api/v1/api-keys/${absent}`, 'pkcert-administrator'],
   ['post', '/api/v1/organizations/pkcert/keys', 'pkcert-administrator'],

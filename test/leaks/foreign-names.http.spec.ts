@@ -128,6 +128,8 @@ function wordOf(path: string): string | undefined {
 const NEEDED: Record<string, string> = {
   entries: '?format=jsonl',
   texts: '?language=en',
+  inclusion: `?entry=${'0b9e4c1a-0000-4000-8000-000000000001'}`,
+  consistency: '?from=1&to=1',
   report: '?counterpart=cncert&from=2026-01-01&until=2026-02-01',
 };
 /** Every route that names something, and how it is asked. */

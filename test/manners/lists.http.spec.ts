@@ -7,7 +7,7 @@ import { grant, inForce, Instrument } from '../agreements/agreement-world';
 import { askPkcert } from '../disclosure/requests/request-world';
 import { work } from '../incidents/case-work';
 import { inventoryOf } from '../house/inventory';
-import { acknowledged, releasedAlone, releasedUnderRules, toldTwice } from './shared-and-told';
+import { acknowledged, releasedAlone, releasedUnderRules, toldTwice, witnessed } from './shared-and-told';
 import { LISTS } from './paged-lists';
 import { namedTwice } from './named-twice';
 import { obligationsListed } from './obligations-listed';
@@ -71,6 +71,7 @@ describe('every paged list', () => {
         .post('/api/v1/agreements/PK-CN-ONE/activities')
         .send({ ...PLANNED, title });
     await releasedAlone(world, 'One alone', 'Two alone');
+    await witnessed(world, 'one.pkcert.example', 'two.pkcert.example');
     await releasedUnderRules(world, later, 'One rule', 'Two rules');
     await acknowledged(world, 'One for CNCERT', 'Two for CNCERT');
     await namedTwice(world, later);

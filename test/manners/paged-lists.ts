@@ -48,4 +48,5 @@ export const LISTS: [path: string, person: PersonKey, query: string][] = [
   ['/api/v1/standing-releases', 'pkcert-analyst', ''],
   ['/api/v1/standing-rules', 'pkcert-analyst', ''],
   ['/api/v1/tellings', 'pkcert-analyst', 'item={told}&team=dunmere'],
+  ['/api/v1/witnesses', 'pkcert-auditor', ''],
 ];

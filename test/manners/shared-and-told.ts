@@ -1,6 +1,7 @@
 import { DRAFT, PATH } from '../advisories/advisory-world';
 import type { World } from '../cast';
 import { LABELS, Sharing } from '../disclosure/sharing-world';
+import { newPrivateKeyFile, readSigningKey, SIGNATURE_TYPE } from '../../src/record';
 
 /** Tells two teams of a draft, one of them twice. */
 export const toldTwice = async (world: World): Promise<string> => {
@@ -64,5 +65,14 @@ export const releasedUnderRules = async (world: World, until: string, ...titles:
     const under = { version: 1, rule: id };
     const path = `${PATH}/${item}/standing-release`;
     expect((await world.as('pkcert-analyst').post(path).send(under)).status).toBe(201);
+  }
+};
+
+/** Adds two witnesses of PKCERT. */
+export const witnessed = async (world: World, ...names: string[]) => {
+  for (const name of names) {
+    const { verifierKey } = readSigningKey(name, newPrivateKeyFile(), SIGNATURE_TYPE.cosignature);
+    const added = world.as('pkcert-administrator').post('/api/v1/witnesses');
+    expect((await added.send({ verifier_key: verifierKey })).status).toBe(201);
   }
 };

@@ -95,7 +95,7 @@ export class WitnessesController {
 
   @Post('logs/:id/cosignatures')
   @HttpCode(204)
-  @Access('witnessing-key')
+  @Access('administrator', 'witnessing-key')
   @ApiOperation({
     summary: 'Cosign a head of a log, as a witness of your organization',
     description: 'The witness has checked that the log only grew since the head that it saw before.',

@@ -35,6 +35,8 @@ export class CosignBody {
 
   @ApiProperty({
     ...{ minLength: 100, maxLength: 1000 },
+    example:
+      '— witness.cncert.example 4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQAAAABqHMvQ4Vk8XQ==',
     description: 'The line that is put below the head: `— NAME BASE64` (c2sp.org/tlog-cosignature)',
   })
   @IsString()

@@ -92,7 +92,7 @@ export const rules: Translated<typeof en>['rules'] = {
   'standing-volume': '24 小时内放行数量已达规则上限。请等待，或请发布人发布。',
   'standing-rule': '请选择贵机构的一项常设规则。',
   'standing-expiry': '请给出晚于现在且最多 366 天之后的截止时间。',
-  'witness-key': '这不是见证的密钥：请复制 accord witness 打印的内容。',
+  'witness-key': '这不是见证的密钥：请复制命令打印的内容。',
   cosignature: '该行无法验证：请重新会签检查点。',
   signed: '日志尚未签名到那里。',
   narrower: '部分的标记不得宽于整体。',

@@ -89,6 +89,13 @@ export async function foreignConditions(world: World, until: string): Promise<vo
     ...{ released_at: at, released_by: people['pkcert-duty-officer'] },
     due_at: new Date(Date.parse(at) + 86_400_000),
   });
+  await inserted('record_witness', {
+    ...{
+      organization_id: organizations.pkcert,
+      verifier_key: 'witness.pkcert.example+00000000+BA'.padEnd(80, 'A'),
+    },
+    ...{ added_at: at, added_by: people['pkcert-administrator'] },
+  });
   await inserted('standing_rule', {
     ...{ owner_id: organizations.pkcert, name: 'Routine of others', reason: 'Of a test.' },
     ...{ information_types: ['indicator'], tlp_up_to: 'GREEN', partners: [organizations.cncert], per_day: 5 },

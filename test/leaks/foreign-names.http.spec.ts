@@ -59,6 +59,7 @@ beforeAll(async () => {
     approvals: await ids('SELECT id FROM version_approval'),
     'emergency-releases': await ids('SELECT id FROM emergency_release'),
     'standing-rules': await ids('SELECT id FROM standing_rule'),
+    witnesses: await ids('SELECT id FROM record_witness'),
     reports: await ids('SELECT id FROM report'),
     accounts: await ids(`SELECT id FROM account WHERE organization_id = '${pkcert}' LIMIT 2`),
     'api-keys': await ids(`SELECT id FROM api_key WHERE organization_id = '${pkcert}'`),

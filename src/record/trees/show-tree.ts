@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusal';
+import { requireLogId } from '../log-id';
 import { verifierKeyOf } from '../tree/keys';
 import { formatProofFile } from '../tree/proof-file';
 import { consistencyProof, inclusionProof, neededForConsistency, neededForInclusion } from '../tree/proofs';
@@ -14,7 +15,7 @@ export class ShowTree {
 
   /** @throws Refusal `not-found` for a log of others, one that is not signed yet, and a size that was never signed */
   async checkpoint(log: string, size?: number): Promise<KeptCheckpoint> {
-    const found = await this.store.checkpoint(log, size);
+    const found = await this.store.checkpoint(requireLogId(log), size);
     if (!found) throw Refusal.notFound();
     return found;
   }
@@ -34,7 +35,7 @@ export class ShowTree {
 
   /** @throws Refusal `not-found` as above, 422 for sizes that are none of the signed tree */
   async consistency(log: string, from: number, to: number): Promise<ConsistencyProofView> {
-    const head = await this.store.head(log);
+    const head = await this.store.head(requireLogId(log));
     if (!head || head.signedSize === 0) throw Refusal.notFound();
     if (to > head.signedSize)
       throw Refusal.invalid({
@@ -54,7 +55,7 @@ export class ShowTree {
    */
   async tile(log: string, path: string): Promise<Buffer> {
     const tile = parseTilePath(path);
-    const head = await this.store.head(log);
+    const head = await this.store.head(requireLogId(log));
     if (!tile || !head || !isTileOf(tile, head.signedSize)) throw Refusal.notFound();
     if (tile.level !== 'entries') return Buffer.concat(await this.store.hashes(log, nodesOfTile(tile)));
     const from = tile.index * 256;
@@ -63,7 +64,7 @@ export class ShowTree {
 
   /** The keys that have signed a log. @throws Refusal `not-found` as above */
   async keys(log: string): Promise<LogKeysView> {
-    const head = await this.store.head(log);
+    const head = await this.store.head(requireLogId(log));
     if (!head?.origin) throw Refusal.notFound();
     const { origin } = head;
     return {

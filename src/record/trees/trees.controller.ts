@@ -10,7 +10,6 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { Access } from '../../platform/access';
-import { LogId } from '../log-id';
 import { KeepWitnesses } from '../witnesses/keep-witnesses';
 import { ShowTree } from './show-tree';
 import {
@@ -46,7 +45,7 @@ export class TreesController {
   })
   @ApiProduces('text/plain')
   @ApiOkResponse(NOTE)
-  async checkpoint(@LogId() id: string, @Query() { size }: CheckpointQuery): Promise<string> {
+  async checkpoint(@Param('id') id: string, @Query() { size }: CheckpointQuery): Promise<string> {
     return this.witnesses.withCosignatures(id, await this.tree.checkpoint(id, size));
   }
 
@@ -54,7 +53,7 @@ export class TreesController {
   @Access('auditor', 'witnessing-key')
   @ApiOperation({ summary: 'List the keys that have signed a log' })
   @ApiOkResponse({ type: LogKeysView })
-  keys(@LogId() id: string): Promise<LogKeysView> {
+  keys(@Param('id') id: string): Promise<LogKeysView> {
     return this.tree.keys(id);
   }
 
@@ -68,7 +67,7 @@ export class TreesController {
   })
   @ApiProduces('text/plain')
   @ApiOkResponse(NOTE)
-  inclusion(@LogId() id: string, @Query() { entry, size }: InclusionQuery): Promise<string> {
+  inclusion(@Param('id') id: string, @Query() { entry, size }: InclusionQuery): Promise<string> {
     return this.tree.inclusion(id, entry, size);
   }
 
@@ -77,7 +76,10 @@ export class TreesController {
   @ApiOperation({ summary: 'Prove that a log only grew from one size to another' })
   @ApiOkResponse({ type: ConsistencyProofView })
   @ApiUnprocessableEntityResponse({ description: 'The sizes are none of the signed log' })
-  consistency(@LogId() id: string, @Query() { from, to }: ConsistencyQuery): Promise<ConsistencyProofView> {
+  consistency(
+    @Param('id') id: string,
+    @Query() { from, to }: ConsistencyQuery,
+  ): Promise<ConsistencyProofView> {
     return this.tree.consistency(id, from, to);
   }
 
@@ -90,7 +92,7 @@ export class TreesController {
   @ApiParam({ name: 'path', example: '0/000.p/17' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async tile(@LogId() id: string, @Param('path') path: string | string[]): Promise<StreamableFile> {
+  async tile(@Param('id') id: string, @Param('path') path: string | string[]): Promise<StreamableFile> {
     const bytes = await this.tree.tile(id, `tile/${[path].flat().join('/')}`);
     return new StreamableFile(bytes, { type: 'application/octet-stream', length: bytes.length });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { requireLogId } from '../log-id';
 import { SharingRecord } from '../sharing-record';
 import { parseCheckpoint } from '../tree/checkpoint';
 import { cosignedAt, witnessVerifier } from '../tree/cosignature';
@@ -54,7 +55,7 @@ export class KeepWitnesses {
    * @throws Refusal `not-found` for a log of others and a size that was never signed, 422 for what is no such cosignature
    */
   async cosign(log: string, size: number, line: string): Promise<void> {
-    const checkpoint = await this.trees.checkpoint(log, size);
+    const checkpoint = await this.trees.checkpoint(requireLogId(log), size);
     if (!checkpoint) throw Refusal.notFound();
     if (line.includes('\n')) throw faulty('must be one signature line of a note');
     const parsed = parseNote(`${checkpoint.note}${line}\n`);

@@ -14,7 +14,6 @@ import {
 import { Access } from '../../platform/access';
 import { byId, PageQuery, Paging } from '../../platform/paging';
 import { ProvesAgain } from '../../platform/prove-again';
-import { LogId } from '../log-id';
 import { ShowTree } from '../trees/show-tree';
 import { KeepWitnesses } from './keep-witnesses';
 import {
@@ -88,7 +87,7 @@ export class WitnessesController {
   @ApiOperation({ summary: 'Say up to where each witness has cosigned a log' })
   @ApiOkResponse({ type: CosignatureList })
   @ApiNotFoundResponse({ description: 'Your organization is party of no such log' })
-  async cosignatures(@LogId() id: string): Promise<CosignatureList> {
+  async cosignatures(@Param('id') id: string): Promise<CosignatureList> {
     await this.tree.checkpoint(id);
     return { items: (await this.store.reached(id)).map(presentCosigned) };
   }
@@ -103,7 +102,7 @@ export class WitnessesController {
   @ApiNoContentResponse({ description: 'It is kept' })
   @ApiNotFoundResponse({ description: 'Your organization is party of no such log, or no head has this size' })
   @ApiUnprocessableEntityResponse(FAULTS)
-  cosign(@LogId() id: string, @Body() { size, cosignature }: CosignBody): Promise<void> {
+  cosign(@Param('id') id: string, @Body() { size, cosignature }: CosignBody): Promise<void> {
     return this.witnesses.cosign(id, size, cosignature);
   }
 }

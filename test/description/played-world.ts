@@ -9,6 +9,7 @@ import { Story } from '../../src/cli/demo/story';
 import { entities } from '../../src/entities';
 import { Clock } from '../../src/platform/clock';
 import { createDataSource } from '../../src/platform/data-source';
+import { Sequencer } from '../../src/record';
 import { PASSWORD } from '../cast';
 import { startApplication } from '../cast/application';
 import { insertRow } from '../cases/given-rows';
@@ -30,6 +31,7 @@ export async function castWorld(): Promise<CastWorld> {
   await owner.destroy();
   const unlimited = { rateLimitAddress: 0, rateLimitAccount: 0, rateLimitKey: 0 };
   const app = await startApplication(database, new Clock(), { settings: unlimited });
+  app.get(Sequencer, { strict: false }).start();
   return { app, url: await app.getUrl(), seeded, close: () => app.close() };
 }
 

@@ -6,8 +6,12 @@ import { descriptionForPrism, startProxy, type ValidatingProxy } from './proxy';
 import type { Visit } from './visit';
 import { visitAccounts } from './visit-accounts';
 import { visitInstruments } from './visit-instruments';
+import { visitRecord } from './visit-record';
 import { visitOrganizations } from './visit-organizations';
 import { visitSharing } from './visit-sharing';
+
+/** Its name has slashes in it, which prism knows no address for; record/trees asks it. */
+const ELSEWHERE = 'getLogTile';
 
 describe('requests and answers are as described', () => {
   let world: CastWorld;
@@ -42,12 +46,14 @@ describe('requests and answers are as described', () => {
     ['accounts and keys', visitAccounts],
     ['incidents, lists and agreements', visitSharing],
     ['the paper of agreements, and corrigenda', visitInstruments],
+    ['the record', visitRecord],
   ])('where the story does not go: %s', async (_, visiting) => {
     await visiting(visit).catch((error: unknown) => heard.found.add(String(error)));
     expect(differences()).toEqual([]);
   });
 
   it('and no operation was left out', () => {
-    expect(operations.map(({ id }) => id).filter((id) => !heard.done.has(id))).toEqual([]);
+    const asked = (id: string) => heard.done.has(id) || id === ELSEWHERE;
+    expect(operations.map(({ id }) => id).filter((id) => !asked(id))).toEqual([]);
   });
 });

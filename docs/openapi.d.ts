@@ -220,7 +220,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say up to where each witness has cosigned a log */
+        /** Say how far a log is signed, and up to where each witness has cosigned it */
         get: operations["getLogCosignatures"];
         put?: never;
         /**
@@ -3732,7 +3732,7 @@ export interface components {
         AddWitnessBody: {
             /**
              * @description As c2sp.org/tlog-cosignature has it for Ed25519: name, key id, and the key with its type 0x04 in base64
-             * @example witness.cncert.example+0a1b2c3d+BA…
+             * @example witness.cncert.example+595b9c03+BEEf/kz4PS7CiBhwl+OdmPdqrcjKjC/TiOi0O8G5Xvmj
              */
             verifier_key: string;
         };
@@ -3750,6 +3750,12 @@ export interface components {
             cosigned_at: string;
         };
         CosignatureList: {
+            /** @description How many entries the last signed head has */
+            size: number;
+            /** @description Its root, in base64 */
+            root: string;
+            /** Format: date-time */
+            signed_at: string;
             /** @description One for each witness */
             items: components["schemas"]["CosignatureView"][];
         };

@@ -53,6 +53,7 @@ import { OverlayScreens } from './overlay/overlay.controller';
 import { PassingOnScreens } from './passing-on/passing-on.controller';
 import { ProblemsController } from './problems/problems.controller';
 import { ReadingController } from './reading/reading.controller';
+import { WitnessesScreens } from './administration/witnesses/witnesses.controller';
 import { ExportScreens } from './record/export.controller';
 import { RecordScreens } from './record/record.controller';
 import { AgreementCalendarScreens, ReminderScreens } from './reminders/reminders.controller';
@@ -131,6 +132,7 @@ import { Module } from '@nestjs/common';
     WhyScreens,
     RecordScreens,
     ExportScreens,
+    WitnessesScreens,
     SearchScreens,
     RequestScreens,
     TellingScreens,

@@ -4,6 +4,7 @@ const PLACES = [
   ['/portal/administration', 'administration.people'],
   ['/portal/administration/invitations', 'administration.invitations'],
   ['/portal/administration/keys', 'administration.keys'],
+  ['/portal/administration/witnesses', 'administration.witnesses'],
   ['/portal/administration/health', 'administration.health'],
 ] as const;
 

@@ -33,11 +33,13 @@ export class ExportScreens {
       throw new ApiRefused({ type: '/problems/request/invalid', title: 'Invalid', status: 422 });
     const { organization, item, from, to } = filters;
     const format = screen.query.format === 'csv' ? 'csv' : 'jsonl';
+    const whole = screen.query.format === 'bundle';
     const wanted = Object.entries({ format, organization, item, from, to }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],
     );
     const token = this.sessions.resume(sessionCookie(request))?.accessToken;
-    const path = `/api/v1/logs/${encodeURIComponent(id)}/entries?${new URLSearchParams(wanted).toString()}`;
+    const log = `/api/v1/logs/${encodeURIComponent(id)}`;
+    const path = whole ? `${log}/bundle` : `${log}/entries?${new URLSearchParams(wanted).toString()}`;
     const answer = await this.webApi.stream(request, path, token);
     const status = answer.statusCode ?? 500;
     if (status !== 200) throw new ApiRefused({ ...((await json(answer)) as ApiProblem), status });

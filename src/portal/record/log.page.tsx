@@ -7,6 +7,7 @@ import { en } from '../messages/en';
 import type { Screen } from '../screen/screen';
 import { LogName, Timeline } from './entry';
 import type { EntryPage, Kind, Log } from './logs';
+import { type Signed, SignedSection } from './signed';
 
 export const KINDS = Object.keys(en.entries) as Kind[];
 
@@ -16,6 +17,7 @@ export interface LogPageProps {
   page: EntryPage | undefined;
   people: readonly Choice[];
   organizations: OrganizationChoices;
+  signed: Signed | undefined;
   fault?: 'rangeFault' | 'timeFault' | undefined;
 }
 
@@ -85,7 +87,11 @@ function Export({ screen, log }: { screen: Screen; log: Log }) {
         <button class="btn" name="format" value="jsonl">
           {t('record.json')}
         </button>
+        <button class="btn" name="format" value="bundle">
+          {t('record.bundle')}
+        </button>
       </div>
+      <p class="text-secondary">{t('record.bundleHelp')}</p>
       <p role="status" class="download-status" />
     </form>
   );
@@ -128,6 +134,7 @@ export function LogPage(props: LogPageProps) {
         )}
         <Pager screen={screen} next={page?.next} />
       </section>
+      <SignedSection {...{ screen, signed: props.signed }} />
       <Export screen={screen} log={log} />
     </Page>
   );

@@ -11,6 +11,7 @@ import { LogPage } from './log.page';
 import { foundInAll, itemId, logsOf, pageOf } from './logs';
 import { people } from './names';
 import { NotForYouPage, RecordPage } from './record.page';
+import { signedOf } from './signed';
 
 /** The record of the reader's organization: its logs, the life of one item, and what one partner got. */
 @Screens('record')
@@ -52,8 +53,12 @@ export class RecordScreens {
     const filters = await filtersIn(screen);
     const fault = typeof filters === 'string' ? filters : undefined;
     const page = typeof filters === 'string' ? undefined : await pageOf(screen, id, filters);
-    const [known, organizations] = await Promise.all([people(screen), organizationChoices(screen)]);
-    const shown = { screen, log, page, people: known, organizations, fault };
+    const [known, organizations, signed] = await Promise.all([
+      people(screen),
+      organizationChoices(screen),
+      signedOf(screen, id),
+    ]);
+    const shown = { screen, log, page, people: known, organizations, signed, fault };
     answerPage(response, LogPage(shown), fault ? 422 : 200);
   }
 }

@@ -84,12 +84,15 @@ export class WitnessesController {
 
   @Get('logs/:id/cosignatures')
   @Access('auditor', 'witnessing-key')
-  @ApiOperation({ summary: 'Say up to where each witness has cosigned a log' })
+  @ApiOperation({ summary: 'Say how far a log is signed, and up to where each witness has cosigned it' })
   @ApiOkResponse({ type: CosignatureList })
   @ApiNotFoundResponse({ description: 'Your organization is party of no such log' })
   async cosignatures(@Param('id') id: string): Promise<CosignatureList> {
-    await this.tree.checkpoint(id);
-    return { items: (await this.store.reached(id)).map(presentCosigned) };
+    const { size, root, signedAt } = await this.tree.checkpoint(id);
+    return {
+      ...{ size, root: root.toString('base64'), signed_at: signedAt.toISOString() },
+      items: (await this.store.reached(id)).map(presentCosigned),
+    };
   }
 
   @Post('logs/:id/cosignatures')

@@ -13,7 +13,7 @@ export class AddWitnessBody {
     minLength: 50,
     maxLength: 400,
     description: KEY,
-    example: 'witness.cncert.example+0a1b2c3d+BA…',
+    example: 'witness.cncert.example+595b9c03+BEEf/kz4PS7CiBhwl+OdmPdqrcjKjC/TiOi0O8G5Xvmj',
   })
   @IsString()
   @Length(50, 400)
@@ -69,6 +69,9 @@ export class CosignatureView {
 }
 
 export class CosignatureList {
+  @ApiProperty({ description: 'How many entries the last signed head has' }) size: number;
+  @ApiProperty({ description: 'Its root, in base64' }) root: string;
+  @ApiProperty(instant) signed_at: string;
   @ApiProperty({ type: [CosignatureView], description: 'One for each witness' }) items: CosignatureView[];
 }
 

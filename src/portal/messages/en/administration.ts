@@ -3,6 +3,7 @@ export const administration = {
   people: 'People',
   invitations: 'Invitations',
   keys: 'Keys of systems',
+  witnesses: 'Witnesses',
   health: 'Jobs and health',
   noRoles: 'none',
   once: 'This is shown once and kept nowhere. Copy it now.',

@@ -20,6 +20,7 @@ import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { emergencies } from './emergencies';
 import { standing } from './standing';
+import { witnesses } from './witnesses';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -85,6 +86,7 @@ export const en = {
   drafting,
   emergencies,
   standing,
+  witnesses,
   entries,
   faults,
   frame,

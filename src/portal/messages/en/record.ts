@@ -51,4 +51,15 @@ export const record = {
   said: 'What people wrote',
   rangeFault: 'The end of the period has to be later than its beginning.',
   timeFault: 'This is no time of day. Write it as 2026-11-30T14:05.',
+  signed: 'How far it is signed',
+  signedHelp:
+    'Each entry is put into a tree within a second, and the root over all of them is signed. A witness of the other side has checked that the log only grew.',
+  notSigned: 'No head of it is signed yet.',
+  signedUpTo: 'Signed',
+  cosigned: 'Cosigned by',
+  cosignedByNobody: 'Nobody yet',
+  entriesCount: '{count, plural, one {# entry} other {# entries}}',
+  bundle: 'Download whole, to be verified',
+  bundleHelp:
+    'The whole log, whatever is filtered, with its signed head: accord verify says without this installation whether anything in it was changed or left out.',
 } as const;

@@ -5,6 +5,7 @@ export const administration: Translated<typeof en>['administration'] = {
   people: 'افراد',
   invitations: 'دعوتیں',
   keys: 'نظاموں کی کلیدیں',
+  witnesses: 'گواہ',
   health: 'کام اور حالت',
   noRoles: 'کوئی نہیں',
   once: 'یہ صرف ایک بار دکھایا جاتا ہے اور کہیں محفوظ نہیں ہوتا۔ ابھی نقل کر لیں۔',

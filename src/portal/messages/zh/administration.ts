@@ -5,6 +5,7 @@ export const administration: Translated<typeof en>['administration'] = {
   people: '人员',
   invitations: '邀请',
   keys: '系统密钥',
+  witnesses: '见证',
   health: '任务与运行状况',
   noRoles: '无',
   once: '此内容仅显示一次且不会保存。请立即复制。',

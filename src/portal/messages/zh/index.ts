@@ -22,6 +22,7 @@ import { csaf } from './csaf';
 import { drafting } from './drafting';
 import { emergencies } from './emergencies';
 import { standing } from './standing';
+import { witnesses } from './witnesses';
 import { entries } from './entries';
 import { faults } from './faults';
 import { frame } from './frame';
@@ -86,6 +87,7 @@ export const zh: Translated<typeof en> = {
   drafting,
   emergencies,
   standing,
+  witnesses,
   entries,
   faults,
   frame,

@@ -52,4 +52,14 @@ export const record: Translated<typeof en>['record'] = {
   said: '人员所写',
   rangeFault: '时段的结束须晚于开始。',
   timeFault: '这不是有效时间。请写成 2026-11-30T14:05。',
+  signed: '签名进度',
+  signedHelp: '每个条目在一秒内放入树中，并对全部条目的根签名。对方的见证已核查日志只增不减。',
+  notSigned: '尚无已签名的检查点。',
+  signedUpTo: '已签名',
+  cosigned: '会签方',
+  cosignedByNobody: '尚无',
+  entriesCount: '{count, plural, other {# 条}}',
+  bundle: '整体下载以供验证',
+  bundleHelp:
+    '不论如何筛选，均为整个日志及其已签名的检查点：验证命令无需本系统即可说明是否有内容被更改或遗漏。',
 };

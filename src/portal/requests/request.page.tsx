@@ -63,9 +63,7 @@ export function RequestPage(props: RequestProps) {
         </>
       )}
       <Words {...props} />
-      {open && direction === 'received' && hasRole(screen, 'liaison', 'releaser') && (
-        <WordForm {...props} />
-      )}
+      {open && direction === 'received' && hasRole(screen, 'liaison', 'releaser') && <WordForm {...props} />}
       <h3>{t('requests.answers')}</h3>
       <Answers {...props} />
       {looked && <EffectOn screen={screen} effect={looked.effect} />}

@@ -200,7 +200,7 @@ describe('what if', () => {
       ]);
       const after = await wholeDatabase(world);
       const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-      expect(changed.sort()).toEqual(['record_entry', 'record_payload']);
+      expect(changed.sort()).toEqual(['record_entry', 'record_payload', 'record_pending']);
     },
   );
 

@@ -20,7 +20,7 @@ export const drafting = {
   party: 'Party {number}',
   template: 'Begin with a template',
   templateHint:
-    'For the parties chosen above; what stands in the field of terms is replaced. Change what does not fit, above all the clauses, and read it.',
+    'For the parties chosen above; the terms below are replaced. Change what does not fit, above all the clauses, and read it.',
   templateSides: 'Choose at least two parties above that exchange under it, and fill the terms again.',
   fill: 'Fill the terms',
   'template_first-memorandum': 'Cautious first memorandum: up to GREEN, for three years',

@@ -28,7 +28,7 @@ export const termFields = {
   theseNot: 'not these',
   categoryCodes: 'Codes of RSIT',
   nationalCodes: 'National codes',
-  nationalCodesHint: 'One on a line, as cn:GB/T 20986-2023#MI',
+  nationalCodesHint: 'One on a line, with its country and scheme',
   sectors: 'Sectors',
   severity: 'Severity',
   onlyWithin: 'only within these bounds',

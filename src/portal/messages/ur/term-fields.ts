@@ -11,7 +11,7 @@ export const termFields: Translated<typeof en>['termFields'] = {
   clausesHint:
     'کسی شرط کے پیچھے دستخط شدہ متن کی دفعہ، جہاں وہ اجازت کی دفعہ سے مختلف ہو۔ باقی خالی چھوڑ دیں۔',
   clause: 'دستخط شدہ متن کی دفعہ',
-  clauseHint: 'جیسے Art. 4(1)',
+  clauseHint: 'جیسے دفعہ 4(1)',
   from: 'دینے والا',
   to: 'وصول کرنے والا',
   grants: 'کس چیز کی اجازت ہے',
@@ -30,7 +30,7 @@ export const termFields: Translated<typeof en>['termFields'] = {
   theseNot: 'یہ نہیں',
   categoryCodes: 'RSIT کے کوڈ',
   nationalCodes: 'قومی کوڈ',
-  nationalCodesHint: 'ہر سطر پر ایک، جیسے cn:GB/T 20986-2023#MI',
+  nationalCodesHint: 'ہر سطر پر ایک، ملک اور اس کی فہرست کے ساتھ',
   sectors: 'شعبے',
   severity: 'شدت',
   onlyWithin: 'صرف ان حدود میں',

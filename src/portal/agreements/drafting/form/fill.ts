@@ -28,6 +28,7 @@ function group(zone: string, name: string, { fields }: GroupField, value: unknow
 }
 
 function rows(zone: string, name: string, field: RowsField, value: unknown): Entry[] {
+  if (value === undefined) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   const one: GroupField = { kind: 'group', label: field.label, fields: field.row };
   return [
@@ -75,15 +76,14 @@ export function entriesOf(zone: string, name: string, field: TermField, value: u
 }
 
 /** What stands in the controls of terms. */
-export const filledWith = (zone: string, name: string, form: GroupField, terms: unknown): Fields =>
-  new Map(
-    entriesOf(zone, name, form, terms)
-      .map(([control, texts]): Entry => [
-        control,
-        texts.filter((one) => one.trim() !== '').map((one) => one.trim()),
-      ])
-      .filter(([, texts]) => texts.length > 0),
-  );
+export function filledWith(zone: string, name: string, form: GroupField, terms: unknown): Fields {
+  const entries = entriesOf(zone, name, form, terms).map(([control, texts]): Entry => {
+    const trimmed = texts.map((text) => text.trim()).filter((text) => text !== '');
+    // A box is ticked once.
+    return [control, [...new Set(trimmed)]];
+  });
+  return new Map(entries.filter(([, texts]) => texts.length > 0));
+}
 
 /** Lists of words are sets; obligations without any are none. */
 function plain(value: unknown): unknown {

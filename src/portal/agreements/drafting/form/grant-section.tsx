@@ -1,7 +1,7 @@
 import { CHAPTER_NAMES, CHAPTERS, type SentenceKind } from '../../sentences';
 import { OwnFaults, RowButton, Term } from './draw';
 import { type Drawing, filled, isRefused } from './drawing';
-import type { GroupField, Table, TermField } from './field';
+import type { GroupField, TermField } from './field';
 import { GRANT } from './grant-terms';
 
 /** Where a term of a grant is typed, and how: an obligation lies below `obligations`. */
@@ -9,7 +9,7 @@ function placeOf(name: string, kind: SentenceKind): { name: string; field: TermF
   const own = GRANT[kind];
   if (own) return { name: `${name}.${kind}`, field: own };
   const { fields } = GRANT.obligations as GroupField;
-  return { name: `${name}.obligations.${kind}`, field: (fields as Table)[kind]! };
+  return { name: `${name}.obligations.${kind}`, field: fields[kind]! };
 }
 
 /** A grant: between whom, by which clause, and its terms in the chapters in which they are read. */

@@ -1,5 +1,5 @@
 import type { GroupField, Table } from './field';
-import { DAYS, NONE, PERMITTED, PROHIBITED, said, SEVERITY, TLP, TRUTH, worded } from './words';
+import { DAYS, NONE, PERMITTED, PROHIBITED, said, TLP, TRUTH, worded } from './words';
 
 /** A time within which something is done, and in which hours it runs: the shape of each term that sets one. */
 const WITHIN: Table = {

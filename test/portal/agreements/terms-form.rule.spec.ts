@@ -166,7 +166,7 @@ describe('the form of terms', () => {
     ['a number as a text', { grants: [], notice_days: '30' }, 'notice_days'],
     ['an instant that is none', { grants: [], expires_at: 'soon' }, 'expires_at'],
     ['a clause of two lines', { grants: [{ ...grant, clause: 'Art. 1\nArt. 2' }] }, 'grants.0.clause'],
-    ['a word named twice', { grants: [{ ...grant, sectors: ['energy', 'energy'] }] }, 'grants.0.sectors'],
+    ['a word named twice', { grants: [{ ...grant, sectors: ['energy', 'energy'] }] }, 'grants.0.sectors.1'],
     ['an empty object', { grants: [{ ...grant, obligations: { access: {} } }] }, 'grants.0.obligations'],
     ['no list of grants', { grants: 'any' }, 'grants'],
     ['more grants than it shows', { grants: Array.from({ length: 61 }, () => grant) }, 'grants.60'],

@@ -1,6 +1,7 @@
 import { errorInWords, Field } from '../../frame/field';
 import { faultInWords } from '../../frame/fault.page';
 import { listOf } from '../../frame/listed';
+import { isMessage } from '../../messages/catalogue';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { placeOf } from './form/place';
@@ -51,6 +52,12 @@ function InForm({ screen, written, error }: { screen: Screen; written: Written; 
         <span>{words}</span>
       )}{' '}
       <bdi>{errorInWords(screen, error)}</bdi>
+      {!isMessage(`rules.${error.rule}`) && (
+        <>
+          {' '}
+          <bdi lang="en">{error.message}</bdi>
+        </>
+      )}
     </li>
   );
 }

@@ -20,8 +20,7 @@ export const drafting: Translated<typeof en>['drafting'] = {
   title: '标题',
   party: '缔约方 {number}',
   template: '从模板开始',
-  templateHint:
-    '用于上方选定的缔约方；下方的条款会被替换。请修改不合适之处，尤其是条文编号，并阅读其含义。',
+  templateHint: '用于上方选定的缔约方；下方的条款会被替换。请修改不合适之处，尤其是条文编号，并阅读其含义。',
   templateSides: '请在上方至少选择两个相互共享的缔约方，然后重新填入条款。',
   fill: '填入条款',
   'template_first-memorandum': '谨慎的首份备忘录：最高 GREEN，为期三年',

@@ -174,6 +174,18 @@ describe('dry_run=true', () => {
     });
   });
 
+  it('tries terms that are drafted or proposed, from which nothing follows yet', async () => {
+    const body = {
+      ...{ reference: 'PK-DRY-1', title: 'Of a test', kind: 'mou', terms: { grants: [] } },
+      parties: ['pkcert', 'cncert'].map((organization) => ({ organization, roles: ['signatory'] })),
+    };
+    for (const [path, sent] of [
+      ['/api/v1/agreements', body],
+      ['/api/v1/agreements/PK-CN-DRY/terms', body.terms],
+    ] as const)
+      expect(await tried('pkcert-liaison', path, sent)).toMatchObject({ teams: [], received: [] });
+  });
+
   it('tells of cases, too', async () => {
     const id = await work(world).open({
       handling: labels('partners'),
@@ -211,7 +223,7 @@ describe('dry_run=true', () => {
 
   it.each(['1', 'TRUE', '', 'yes', 'true&dry_run=true'])('refuses dry_run=%s everywhere', async (value) => {
     const routes = inventoryOf(world).filter(({ takes }) => takes.includes('dry_run'));
-    expect(routes).toHaveLength(34);
+    expect(routes).toHaveLength(36);
     const may = await whoMay(world, routes);
     for (const route of routes) {
       const { status } = await callerOf(world, may, route)

@@ -118,7 +118,7 @@ describe('terms in the form', () => {
     const kept = await browser.post(DRAFT, { ...looked.sent, seen: seenIn(looked.text) });
     expect([kept.status, kept.location]).toEqual([303, '/portal/agreements/PK-FORM-1?told=recorded']);
     const { terms } = await read('PK-FORM-1');
-    expect(terms[0]!.grants[2]).toMatchObject({
+    expect(terms[0]!.grants.find(({ from }) => from === 'corvia')).toMatchObject({
       ...{ from: 'corvia', to: 'pkcert', clause: 'Art. 9', sectors: ['energy', 'water'], reach_back: 'none' },
       obligations: { retention_days: 90, acknowledge_within: { minutes: 60 } },
       information_types: [{ type: 'statistics', tlp_ceiling: 'GREEN' }],

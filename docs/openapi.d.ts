@@ -567,6 +567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/information-requests/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how far you are with a request, as the team that was asked
+         * @description No answer, but a word: terms may promise one every so many hours. Both sides read it.
+         */
+        post: operations["postInformationRequestUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/information-requests/{id}/refusal": {
         parameters: {
             query?: never;
@@ -3450,14 +3470,14 @@ export interface components {
             items: components["schemas"]["Log"][];
         };
         /** @enum {string} */
-        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+        EntryKind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "request-updated" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
         LogEntry: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
+            kind: "account/created" | "account/departed" | "account/email-refused" | "account/password-change-refused" | "account/password-changed" | "account/password-reset" | "account/password-reset-issued" | "account/roles-changed" | "acknowledged" | "activity-cancelled" | "activity-done" | "activity-evidence-added" | "activity-planned" | "advisory/changed" | "advisory/drafted" | "advisory/imported" | "agreement-approved" | "agreement-described" | "agreement-drafted" | "agreement-ended" | "agreement-entered-into-force" | "agreement-fact-confirmed" | "agreement-notice-given" | "agreement-notified" | "agreement-reported" | "agreement-signed" | "agreement-successor-drafted" | "agreement-text-attached" | "api-key/issued" | "api-key/revoked" | "api-key/rotated" | "case-changed" | "case-noted" | "case-opened" | "clock/accepted" | "consent-confirmed" | "consent-recorded" | "consent-request/asked" | "consent-request/closed" | "consent-request/granted" | "consent-request/refused" | "consent-request/withdrawn" | "consent-revoked" | "contact-round/asked" | "contact-round/reminded" | "decision-asked" | "disclosure" | "duty-officer/called-back" | "duty-officer/verification-revoked" | "duty-officer/verified" | "emergency-release/confirmed" | "emergency-release/made" | "emergency-release/withdrawn" | "entitlements/rebuilt" | "invitation/issued" | "invitation/revoked" | "log-exported" | "log-read" | "notice/answered" | "notice/filed" | "obligation/disputed" | "obligation/held" | "obligation/met" | "obligation/resumed" | "obligation/waived" | "organization/constituent-added" | "organization/contact-added" | "organization/contact-changed" | "organization/contact-removed" | "organization/contact-verified" | "organization/created" | "organization/key-added" | "organization/key-removed" | "organization/merged" | "organization/namespace-set" | "organization/profile-changed" | "organization/renamed" | "overlay/confirmed" | "overlay/recorded" | "passed-on" | "passing-on-ended" | "released" | "report-answered" | "report-filed" | "request-answered" | "request-closed" | "request-filed" | "request-refused" | "request-updated" | "resumption-requested" | "second-factor/confirmation-refused" | "second-factor/enrolled" | "second-factor/enrolment-refused" | "second-factor/recovery-code-used" | "second-factor/recovery-codes-refused" | "second-factor/recovery-codes-renewed" | "second-factor/removed" | "session/proof-refused" | "session/proved" | "session/refresh-reused" | "session/signed-out" | "session/signed-out-everywhere" | "sharing-resumed" | "sharing-stopped" | "sharing-suspended" | "sign-in/code-asked" | "sign-in/failed" | "sign-in/succeeded" | "standing-rule/confirmed" | "standing-rule/ended" | "standing-rule/proposed" | "terms-corrected" | "terms-correction-confirmed" | "terms-proposed" | "terms-rejected" | "terms-submitted" | "terms-withdrawn" | "told" | "told-corrected" | "transfer" | "version-approval-confirmed" | "version-approved" | "victim-consent-confirmed" | "victim-consent-recorded" | "victim-consent-revoked" | "withdrawn";
             /** @description What all parties of the log read */
             shared: {
                 [key: string]: unknown;
@@ -3562,6 +3582,8 @@ export interface components {
             notice?: "sharing-paused" | "sharing-resumed" | "agreement-ended";
             /** @description For a notice: reference of the agreement it tells of */
             agreement?: string;
+            /** @description For the notice sharing-paused: of what is of these alone; without it, of everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[];
         };
         FeedPage: {
             items: components["schemas"]["FeedEvent"][];
@@ -3647,9 +3669,9 @@ export interface components {
              * @example O-04
              * @enum {string}
              */
-            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-14" | "O-15" | "O-16" | "O-17" | "O-18" | "O-19" | "O-20";
+            rule: "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "O-10" | "O-11" | "O-12" | "O-14" | "O-15" | "O-16" | "O-17" | "O-18" | "O-19" | "O-20";
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -3773,7 +3795,7 @@ export interface components {
             /** @example O-04 */
             rule: string;
             /** @enum {string} */
-            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
+            term: "permitted_purposes" | "prohibited_purposes" | "onward_sharing" | "retention_days" | "breach_notice_hours" | "acknowledge_within" | "destruction" | "legal_hold" | "compelled_disclosure" | "post_termination" | "survival" | "feedback" | "marking" | "encryption_in_transit" | "encryption_at_rest" | "permitted_actions" | "affected_party_notice" | "access" | "classification_map";
             /** @example 90 */
             value: string | number | string[] | {
                 [key: string]: unknown;
@@ -4241,6 +4263,33 @@ export interface components {
             /** @description Whether who asked reads this */
             told: boolean;
         };
+        ResponseView: {
+            /**
+             * @description Whose terms, in force when it was asked, promise it
+             * @example PK-CN-2026
+             */
+            agreement: string;
+            /**
+             * @description Under which it is promised
+             * @example Art. 4(1)
+             */
+            clause: string;
+            /**
+             * Format: date-time
+             * @description Until when it is answered or refused
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was first answered or refused, as far as your side knows
+             */
+            responded_at: string | null;
+            /**
+             * @description `late`: answered after it was due; `missed`: over unanswered after it was due; `stopped`: over before, unanswered
+             * @enum {string}
+             */
+            state: "running" | "overdue" | "met" | "late" | "missed" | "stopped";
+        };
         ConsentRequestView: {
             /** Format: uuid */
             id: string;
@@ -4294,6 +4343,8 @@ export interface components {
             consent: components["schemas"]["ConsentGivenView"] | (never | null);
             /** @description For who was asked; for who asked only where it is told */
             refusal: components["schemas"]["RequestRefusalView"] | (never | null);
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
         };
         ConsentRequestPage: {
             /** @description The newest first */
@@ -4476,6 +4527,19 @@ export interface components {
              * @description Until when what it is answered with goes to you; with a zone, after now and at most 366 days ahead
              */
             open_until: string;
+            /**
+             * @description How much it presses: terms may promise an earlier answer then
+             * @enum {string}
+             */
+            severity?: "none" | "low" | "medium" | "high" | "critical";
+        };
+        NextWordView: {
+            /** @description Every how many hours */
+            every_hours: number;
+            /** Format: date-time */
+            due_at: string;
+            /** @description Whether it is due already */
+            overdue: boolean;
         };
         RequestAnswerView: {
             /**
@@ -4507,6 +4571,15 @@ export interface components {
              */
             embargo_until?: string | null;
         };
+        RequestUpdateView: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The person who wrote it; for her own side only */
+            by?: string;
+        };
         RequestView: {
             /** Format: uuid */
             id: string;
@@ -4533,6 +4606,15 @@ export interface components {
             ended_at: string | null;
             /** @description The person who asked; for her own side only */
             asked_by?: string;
+            /**
+             * @description How much it presses, as who asks says
+             * @enum {string|null}
+             */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
+            /** @description When a word on how far it is is due next; null where none is promised, or it is answered or over */
+            next_word: components["schemas"]["NextWordView"] | (never | null);
             details: string | null;
             /** @description For who was asked; for who asked only where it is told */
             refusal: components["schemas"]["RequestRefusalView"] | (never | null);
@@ -4540,6 +4622,8 @@ export interface components {
             ended_by?: string;
             /** @description For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest. */
             answers: components["schemas"]["RequestAnswerView"][];
+            /** @description What who was asked has said of how far it is, in order */
+            updates: components["schemas"]["RequestUpdateView"][];
         };
         RequestSummary: {
             /** Format: uuid */
@@ -4567,6 +4651,15 @@ export interface components {
             ended_at: string | null;
             /** @description The person who asked; for her own side only */
             asked_by?: string;
+            /**
+             * @description How much it presses, as who asks says
+             * @enum {string|null}
+             */
+            severity: "none" | "low" | "medium" | "high" | "critical" | null;
+            /** @description Until when it is to be answered; null where the terms in force when it was asked promise no time */
+            response: components["schemas"]["ResponseView"] | (never | null);
+            /** @description When a word on how far it is is due next; null where none is promised, or it is answered or over */
+            next_word: components["schemas"]["NextWordView"] | (never | null);
         };
         RequestPage: {
             /** @description The newest first */
@@ -4580,6 +4673,10 @@ export interface components {
              * @example PK-7QX4-M2F9-3
              */
             item: string;
+        };
+        UpdateRequestBody: {
+            /** @description How far it is; who asked reads it */
+            note: string;
         };
         RecordTellingBody: {
             /**
@@ -5099,6 +5196,17 @@ export interface components {
             until: string | null;
             reason: string | null;
         };
+        SurvivesView: {
+            /** @enum {string} */
+            what: "confidentiality" | "purposes" | "onward_sharing" | "retention" | "attribution";
+            /** @description Null: without an end */
+            years: number | null;
+            /**
+             * Format: date-time
+             * @description Years of the calendar of UTC after the end; null without an end, and before the agreement is over
+             */
+            until: string | null;
+        };
         OwedView: {
             /** Format: uuid */
             id: string;
@@ -5141,6 +5249,8 @@ export interface components {
             /** @description Whether it covers more than that */
             more_items: boolean;
             facts: components["schemas"]["OwedFactView"][];
+            /** @description For how long what is owed under the same grant lives on after the end of the agreement */
+            survives: components["schemas"]["SurvivesView"][];
             /** @description What your side may state of it now */
             may: ("fulfil" | "certify" | "hold" | "dispute" | "resume" | "waive")[];
         };
@@ -6555,6 +6665,8 @@ export interface components {
             to: string;
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -6605,6 +6717,15 @@ export interface components {
             items: components["schemas"]["AgreementSummary"][];
             /** @description Cursor of the next page; null on the last */
             next: string | null;
+        };
+        SurvivingView: {
+            /** @description Handle of who gave */
+            from: string;
+            /** @description Handle of who received, and owes it */
+            to: string;
+            /** @description Of the terms that say so */
+            terms_version: number;
+            survives: components["schemas"]["SurvivesView"][];
         };
         ChildView: {
             /** @example PK-CN-2026-A1 */
@@ -6716,6 +6837,37 @@ export interface components {
              */
             tlp_ceiling: "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
         };
+        BySeverityDto: {
+            none?: number;
+            low?: number;
+            medium?: number;
+            high?: number;
+            critical?: number;
+        };
+        WorkingHoursDto: {
+            /**
+             * @description By the IANA time zone database
+             * @example Asia/Karachi
+             */
+            zone: string;
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description After `from`; `24:00` is the end of the day
+             * @example 17:00
+             */
+            until: string;
+            /** @description Dates on which nobody works */
+            holidays?: string[];
+        };
+        WithinTimeDto: {
+            minutes: number;
+            /** @description For these severities another time, in minutes */
+            by_severity?: components["schemas"]["BySeverityDto"];
+            /** @description In which hours alone the time runs; otherwise it runs around the clock */
+            working_hours?: components["schemas"]["WorkingHoursDto"];
+        };
         ApprovalDto: {
             /**
              * @description What is marked so or narrower; left out, whatever it is
@@ -6780,37 +6932,6 @@ export interface components {
              */
             level: string;
         };
-        BySeverityDto: {
-            none?: number;
-            low?: number;
-            medium?: number;
-            high?: number;
-            critical?: number;
-        };
-        WorkingHoursDto: {
-            /**
-             * @description By the IANA time zone database
-             * @example Asia/Karachi
-             */
-            zone: string;
-            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-            /** @example 09:00 */
-            from: string;
-            /**
-             * @description After `from`; `24:00` is the end of the day
-             * @example 17:00
-             */
-            until: string;
-            /** @description Dates on which nobody works */
-            holidays?: string[];
-        };
-        WithinTimeDto: {
-            minutes: number;
-            /** @description For these severities another time, in minutes */
-            by_severity?: components["schemas"]["BySeverityDto"];
-            /** @description In which hours alone the time runs; otherwise it runs around the clock */
-            working_hours?: components["schemas"]["WorkingHoursDto"];
-        };
         DestructionDto: {
             /** @enum {string} */
             means: "delete" | "return";
@@ -6824,6 +6945,18 @@ export interface components {
             rule: "keep_under_terms" | "destroy" | "return";
             /** @description With `destroy` and `return`: within so many days of 24 hours from the end */
             days?: number;
+        };
+        SurvivalDto: {
+            /** @description That it is kept confidential: its marking, and what terms say beyond */
+            confidentiality?: number | "indefinite";
+            /** @description For what it may be used */
+            purposes?: number | "indefinite";
+            /** @description To whom it may be passed on */
+            onward_sharing?: number | "indefinite";
+            /** @description How long it is kept, and that it is destroyed then */
+            retention?: number | "indefinite";
+            /** @description Whether sources and victims are named */
+            attribution?: number | "indefinite";
         };
         ObligationsDto: {
             /** @description Texts that stand on every document, one for each language */
@@ -6881,8 +7014,14 @@ export interface components {
             compelled_disclosure?: "notify_before" | "notify_at_once" | "resist_where_lawful";
             /** @description What becomes of what was received once the agreement is over */
             post_termination?: components["schemas"]["PostTerminationDto"];
+            /** @description For how long what is owed lives on after the end of the agreement; by default without an end */
+            survival?: components["schemas"]["SurvivalDto"];
+            /** @description What the originator hopes to be told of what it shares; it has no date, and nothing follows */
+            feedback?: ("sightings" | "false_positives" | "usefulness")[];
         };
         GrantView: {
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -6937,6 +7076,8 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -6947,6 +7088,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
                 marking?: string;
                 encryption_in_transit?: string;
                 encryption_at_rest?: string;
@@ -6996,6 +7139,8 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers what the recipient asks for; left out where none is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -7135,6 +7280,8 @@ export interface components {
             /** @description Handle; null for every direction */
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -7179,6 +7326,8 @@ export interface components {
             created_at: string;
             parties: components["schemas"]["PartyView"][];
             state: components["schemas"]["StateView"];
+            /** @description Once it is over: until when what is owed lives on, by the terms under which something was given */
+            surviving: components["schemas"]["SurvivingView"][];
             children: components["schemas"]["ChildView"][];
             conflicts: components["schemas"]["ConflictView"][];
             /** @description What the paper is */
@@ -7227,6 +7376,8 @@ export interface components {
             days?: number;
         };
         CanonicalGrant: {
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -7290,6 +7441,8 @@ export interface components {
              * @enum {string}
              */
             personal_data: "none" | "minimised" | "full_with_basis";
+            /** @description Within which time this side answers what the recipient asks for; left out where none is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
             /**
              * @description Whether it lets go what nobody asked for
              * @enum {string}
@@ -7319,6 +7472,8 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7329,6 +7484,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
                 marking?: string;
                 encryption_in_transit?: string;
                 encryption_at_rest?: string;
@@ -7496,6 +7653,8 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7506,6 +7665,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
                 marking?: string;
                 encryption_in_transit?: string;
                 encryption_at_rest?: string;
@@ -7531,6 +7692,10 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Handle of the operating CERT that lets go
              * @example pkcert
@@ -7761,6 +7926,8 @@ export interface components {
             reason: string;
             /** @description One direction; by default all of the agreement */
             direction?: components["schemas"]["DirectionDto"];
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; by default everything */
+            information_types?: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description By default now
@@ -7819,6 +7986,8 @@ export interface components {
                 third_party_content?: string;
                 product_types?: string;
                 default_label?: string;
+                respond_within?: string;
+                update_interval_hours?: string;
                 permitted_purposes?: string;
                 prohibited_purposes?: string;
                 onward_sharing?: string;
@@ -7829,6 +7998,8 @@ export interface components {
                 legal_hold?: string;
                 compelled_disclosure?: string;
                 post_termination?: string;
+                survival?: string;
+                feedback?: string;
                 marking?: string;
                 encryption_in_transit?: string;
                 encryption_at_rest?: string;
@@ -7854,6 +8025,10 @@ export interface components {
              * @enum {string}
              */
             default_label: "none" | "CLEAR" | "GREEN" | "AMBER" | "AMBER+STRICT" | "RED";
+            /** @description Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised */
+            respond_within?: components["schemas"]["WithinTimeDto"];
+            /** @description Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised */
+            update_interval_hours?: number;
             /**
              * @description Clause of the signed text
              * @example Art. 4(1)
@@ -8432,6 +8607,57 @@ export interface components {
             ours: components["schemas"]["ContactsDueView"];
             theirs: components["schemas"]["ContactsDueView"];
         };
+        OwedCountView: {
+            /**
+             * @description `respond` are answers to requests for information and for consent, `update` words on open requests for information
+             * @enum {string}
+             */
+            kind: "acknowledge" | "destroy" | "keep" | "respond" | "return" | "update";
+            /** @description Neither done nor waived at the end of the period */
+            open: number;
+            /** @description Those of them that are overdue */
+            overdue: number;
+            /** @description Those that are held or disputed */
+            paused: number;
+            /**
+             * Format: date-time
+             * @description When the next is due; null where none of them has a date, or all are overdue or paused
+             */
+            next_due: string | null;
+        };
+        OwedReportView: {
+            /** @description Owed by your side */
+            ours: components["schemas"]["OwedCountView"][];
+            /** @description Owed to your side */
+            theirs: components["schemas"]["OwedCountView"][];
+        };
+        ServiceCountView: {
+            /** @description What began in the period and has a time in the terms */
+            count: number;
+            met: number;
+            /** @description Done after it was due, or not done although it was due */
+            late: number;
+            /** @description Not done, and not due yet */
+            running: number;
+            /** @description Waived, or over before it was due */
+            stopped: number;
+            /** @description The median of what was done */
+            median_hours: number | null;
+            /** @description The longest of what was done */
+            longest_hours: number | null;
+        };
+        KeptSidesView: {
+            /** @description What your side promised */
+            ours: components["schemas"]["ServiceCountView"];
+            /** @description What the other side promised */
+            theirs: components["schemas"]["ServiceCountView"];
+        };
+        ServiceReportView: {
+            /** @description Receipts, by sets of what arrived together */
+            acknowledge: components["schemas"]["KeptSidesView"];
+            /** @description Answers to requests for information and for consent, as far as your side knows of them */
+            respond: components["schemas"]["KeptSidesView"];
+        };
         AgreementReportView: {
             /** @description Reference */
             agreement: string;
@@ -8459,6 +8685,10 @@ export interface components {
             activities: components["schemas"]["ActivityCountView"][];
             /** @description Null where the terms in force then did not say how often contacts are verified */
             contacts: components["schemas"]["ContactsReportView"] | (never | null);
+            /** @description What each side owed the other at the end, by kind */
+            obligations: components["schemas"]["OwedReportView"];
+            /** @description How each side kept the times of the terms */
+            service: components["schemas"]["ServiceReportView"];
         };
         ReminderItemView: {
             /** Format: uuid */
@@ -8470,7 +8700,7 @@ export interface components {
         };
         ReminderView: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
             /** @description What is due: the reference of an agreement, or the id of a pause, contact, round, verification, request, consent or obligation */
             subject: string;
             /** @description Reference of the agreement under which it is due, if it is one */
@@ -8480,7 +8710,7 @@ export interface components {
             /** @description Name of the person or contact, or subject of the request */
             name: string | null;
             /**
-             * @description Of a request for information
+             * @description Of a request for information or for consent
              * @enum {string|null}
              */
             direction: "sent" | "received" | null;
@@ -8507,7 +8737,7 @@ export interface components {
         };
         SeenReminderBody: {
             /** @enum {string} */
-            kind: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+            kind: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
             /** @description The `subject` of the reminder */
             subject: string;
         };
@@ -8580,6 +8810,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8626,6 +8858,8 @@ export interface components {
             pause: string | null;
             from: string | null;
             to: string | null;
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /**
              * Format: date-time
              * @description When it would take effect; with and without the step are compared at this instant
@@ -8743,6 +8977,8 @@ export interface components {
         MyPauseView: {
             /** @enum {string} */
             kind: "suspension" | "stop";
+            /** @description Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything */
+            information_types: ("indicator" | "incident_summary" | "incident_detail" | "victim_notification" | "vulnerability_published" | "vulnerability_unpublished" | "malware_sample" | "threat_report" | "forensic_data" | "statistics" | "best_practice")[] | null;
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -8848,6 +9084,7 @@ export interface components {
              * @description Until when these terms grant it
              */
             until: string | null;
+            /** @description Whether nothing at all comes through now */
             paused: boolean;
             pauses: components["schemas"]["MyPauseView"][];
             /** @description How much has become known of late */
@@ -8880,7 +9117,7 @@ export interface components {
         };
         MissingView: {
             /** @enum {string} */
-            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
+            code: "second-factor-missing" | "agreement-not-in-force" | "direction-paused" | "types-paused" | "agreement-ends-soon" | "api-key-missing" | "api-key-expires-soon" | "contact-not-verified" | "releaser-missing" | "second-person-missing" | "namespace-missing";
             /** @enum {string} */
             affects: "access" | "receiving" | "giving";
             sentence: string;
@@ -10191,7 +10428,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "f64fbff9-341a-4b0c-849e-915470f3c7f6",
+                     *           "id": "f88e878d-9ecb-46ba-a47f-da5e0aeaf5b1",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "cncert",
@@ -10201,7 +10438,7 @@ export interface operations {
                      *           "entries": 58
                      *         },
                      *         {
-                     *           "id": "15ae1001-4bc7-422d-9e88-015a40dc8234",
+                     *           "id": "88c8a4e3-930f-435b-8b22-6b971928257d",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "corvia",
@@ -10211,7 +10448,7 @@ export interface operations {
                      *           "entries": 34
                      *         },
                      *         {
-                     *           "id": "cefa5953-02bd-42bb-be65-3ff4a9a6c64e",
+                     *           "id": "10a07305-ca16-476e-bdc6-b3ce318a5039",
                      *           "kind": "relationship",
                      *           "parties": [
                      *             "dunmere",
@@ -10221,7 +10458,7 @@ export interface operations {
                      *           "entries": 11
                      *         },
                      *         {
-                     *           "id": "17c07bd4-6d77-4a4a-a4ce-6b91074dfa8c",
+                     *           "id": "d5ef5c15-64c0-4d04-8061-c8e45b4eed7f",
                      *           "kind": "house",
                      *           "parties": [
                      *             "pkcert"
@@ -10353,33 +10590,33 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694000Z",
+                     *           "at": "2026-12-01T12:26:16.917000Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "30c2b7aa-ff3b-4eee-b43b-73ba29738294.json",
-                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294",
+                     *                 "file_name": "821d1939-15e2-4a32-bb5a-3ac92ae084bb.json",
+                     *                 "href": "/api/v1/advisories/821d1939-15e2-4a32-bb5a-3ac92ae084bb",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "3665b1073372f0c90473d6844e70006f14442034d9791d88cacc9870b27df02f"
+                     *                 "sha256": "436ab0a6f6899a224f1a6b75ee888bea9503978195db56a3eaaca762191d57ca"
                      *               },
                      *               {
                      *                 "file_name": "pkcert-2026-a1.json",
-                     *                 "href": "/api/v1/advisories/30c2b7aa-ff3b-4eee-b43b-73ba29738294/csaf",
+                     *                 "href": "/api/v1/advisories/821d1939-15e2-4a32-bb5a-3ac92ae084bb/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
                      *                 "sha256": "2599a50ef11512211643113646ad3f2a4c101819258463558db8ebd59edfb8dc"
                      *               }
                      *             ],
-                     *             "id": "30c2b7aa-ff3b-4eee-b43b-73ba29738294",
+                     *             "id": "821d1939-15e2-4a32-bb5a-3ac92ae084bb",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-GHTA-7Z6G-2",
-                     *             "released_at": "2026-12-01T11:39:02.449Z",
+                     *             "reference": "PK-BZHR-A5G3-C",
+                     *             "released_at": "2026-12-01T12:26:15.443Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10392,33 +10629,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694001Z",
+                     *           "at": "2026-12-01T12:26:16.917001Z",
                      *           "item": {
                      *             "categories": [
                      *               "fraud/phishing"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6.json",
-                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6",
+                     *                 "file_name": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0.json",
+                     *                 "href": "/api/v1/advisories/146a0dd8-54af-4fb8-8eb3-f36d17e510f0",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "dca4ecb4a569ba69a6fd09fd7456d84a34341dd89e2a20c08a26b452f6bc5966"
+                     *                 "sha256": "06028392f6da6135c329ac86ecadda8e6a27d9563d8e1b408384cc96484e0977"
                      *               },
                      *               {
-                     *                 "file_name": "2adf251b-6697-4cb8-9afa-a11573134df6-pkcert-2026-a3.json",
-                     *                 "href": "/api/v1/advisories/2adf251b-6697-4cb8-9afa-a11573134df6/csaf",
+                     *                 "file_name": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0-pkcert-2026-a3.json",
+                     *                 "href": "/api/v1/advisories/146a0dd8-54af-4fb8-8eb3-f36d17e510f0/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "ad9696c457875da325797d97144c3ace16901bbdd58d54fd6aad984ca576e53d"
+                     *                 "sha256": "b8db5a57d0c95731bbfa207c1fcb74a54580bb1a709acab0b255ca842756b09a"
                      *               }
                      *             ],
-                     *             "id": "2adf251b-6697-4cb8-9afa-a11573134df6",
+                     *             "id": "146a0dd8-54af-4fb8-8eb3-f36d17e510f0",
                      *             "information_type": "threat_report",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-17S2-GPSW-K",
-                     *             "released_at": "2026-12-01T11:39:04.459Z",
+                     *             "reference": "PK-ZMH8-X89Q-J",
+                     *             "released_at": "2026-12-01T12:26:16.416Z",
                      *             "sectors": [
                      *               "banking"
                      *             ],
@@ -10431,33 +10668,33 @@ export interface operations {
                      *         },
                      *         {
                      *           "event": "added",
-                     *           "at": "2026-12-01T11:39:05.694002Z",
+                     *           "at": "2026-12-01T12:26:16.917002Z",
                      *           "item": {
                      *             "categories": [
                      *               "vulnerable/vulnerable-system"
                      *             ],
                      *             "documents": [
                      *               {
-                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b.json",
-                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b",
+                     *                 "file_name": "8c1a1bf4-98fa-44a4-b588-ef98ceece292.json",
+                     *                 "href": "/api/v1/advisories/8c1a1bf4-98fa-44a4-b588-ef98ceece292",
                      *                 "media_type": "application/json",
                      *                 "projection": "json",
-                     *                 "sha256": "92cd5f1fe8a95abb5894e166bb0d26b2915a4fbefa5219f4c9e651f63a3e2c2a"
+                     *                 "sha256": "95bb77c4dc9fc01ee94afffb6c2ecbf79c9247c9ff1bcb073ac37be9af4f1849"
                      *               },
                      *               {
-                     *                 "file_name": "d6a35c1f-c827-4516-bfeb-98240e84bb6b-pkcert-2026-a5.json",
-                     *                 "href": "/api/v1/advisories/d6a35c1f-c827-4516-bfeb-98240e84bb6b/csaf",
+                     *                 "file_name": "8c1a1bf4-98fa-44a4-b588-ef98ceece292-pkcert-2026-a5.json",
+                     *                 "href": "/api/v1/advisories/8c1a1bf4-98fa-44a4-b588-ef98ceece292/csaf",
                      *                 "media_type": "application/json",
                      *                 "projection": "csaf",
-                     *                 "sha256": "d97c80edcb75af836b719ef3abcc2e51e357f7398a7565f0ba380aad75c8de8f"
+                     *                 "sha256": "fba9d795ddde7d91ed124a926355e88508a5a7ed81d86b27cb4f1d7e73a48742"
                      *               }
                      *             ],
-                     *             "id": "d6a35c1f-c827-4516-bfeb-98240e84bb6b",
+                     *             "id": "8c1a1bf4-98fa-44a4-b588-ef98ceece292",
                      *             "information_type": "vulnerability_published",
                      *             "originator": "pkcert",
                      *             "pap": null,
-                     *             "reference": "PK-F8P4-67PY-M",
-                     *             "released_at": "2026-12-01T11:39:04.857Z",
+                     *             "reference": "PK-4ARZ-6C7K-S",
+                     *             "released_at": "2026-12-01T12:26:16.561Z",
                      *             "sectors": [
                      *               "energy"
                      *             ],
@@ -10470,7 +10707,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
-                     *       "next": "5B8v3qGkYzJ_yeN52mM2V7TftLouOi0_hAbDLdM1fGCPUj6WeYyELAJPM1sXQlZVhCANEWWXd34bDdI6LrfstOahZxg"
+                     *       "next": "hw_QQ9C3cRVPiZcYY0Il6fVP2eEYPPEsqu5__24OsG53rONeDnU5_imy3CdVdhaQCm6OzNALanMEvUCdJLt0mn0S6G4"
                      *     }
                      */
                     "application/json": components["schemas"]["FeedPage"];
@@ -10593,12 +10830,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "01a23166-d970-749d-b71e-13e230d1ed3c",
+                     *       "item": "01a23191-f9aa-7440-801b-358d93a488a7",
                      *       "type": "advisory",
                      *       "version": 2,
                      *       "team": "dunmere",
                      *       "person": null,
-                     *       "at": "2026-12-01T11:39:14.038Z",
+                     *       "at": "2026-12-01T12:26:20.173Z",
                      *       "rules_version": 2,
                      *       "released": false,
                      *       "says": "dunmere may not see version 2 of this advisory: it does not own it, it is not public now, and the one grant to it is refused by some rule.",
@@ -10652,10 +10889,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
+                     *                   "01a23191-dd9a-774e-9403-6c40192467e7"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *                   "01a23191-dd89-709f-a90a-cc329916cb43"
                      *                 ]
                      *               }
                      *             },
@@ -10665,7 +10902,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10694,8 +10931,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "released_at": "2026-12-01T11:39:13.879Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "released_at": "2026-12-01T12:26:20.069Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -10718,8 +10955,8 @@ export interface operations {
                      *               "compared": {
                      *                 "agreement": "PK-XD-2026",
                      *                 "terms_version": 1,
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "from": "2026-12-01T11:39:11.752Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "from": "2026-12-01T12:26:19.113Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10815,10 +11052,10 @@ export interface operations {
                      *               "says": "the version was released by a person who is not an author of it",
                      *               "compared": {
                      *                 "released_by": [
-                     *                   "01a23166-92e6-703d-9fd0-42e1817f3bf5"
+                     *                   "01a23191-dd9a-774e-9403-6c40192467e7"
                      *                 ],
                      *                 "authors": [
-                     *                   "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *                   "01a23191-dd89-709f-a90a-cc329916cb43"
                      *                 ]
                      *               }
                      *             },
@@ -10913,7 +11150,7 @@ export interface operations {
                      *               "verdict": "not-applicable",
                      *               "says": "the version has no embargo",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
                      *                 "until": null
                      *               }
                      *             },
@@ -10930,8 +11167,8 @@ export interface operations {
                      *               "verdict": "passes",
                      *               "says": "the version is the current released one",
                      *               "compared": {
-                     *                 "at": "2026-12-01T11:39:14.038Z",
-                     *                 "released_at": "2026-12-01T11:39:13.879Z",
+                     *                 "at": "2026-12-01T12:26:20.173Z",
+                     *                 "released_at": "2026-12-01T12:26:20.069Z",
                      *                 "superseded_at": null,
                      *                 "withdrawn_at": null
                      *               }
@@ -11160,14 +11397,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11253,16 +11490,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
-                     *       "counts_from": "2026-12-01T11:39:13.834Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
+                     *       "counts_from": "2026-12-01T12:26:20.044Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
+                     *       "confirmed_at": "2026-12-01T12:26:20.044Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11356,18 +11593,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "source": "Corvia CERT (invented)",
-                     *       "id": "01a23166-da0c-731a-b569-430038fad481",
+                     *       "id": "01a23191-f9fe-77e4-84fa-c8ea6e2a7fbb",
                      *       "to": "cncert",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:39:13.793Z",
-                     *       "valid_until": "2026-12-31T11:39:13.777Z",
-                     *       "counts_from": "2026-12-01T11:39:13.834Z",
+                     *       "valid_from": "2026-12-01T12:26:20.021Z",
+                     *       "valid_until": "2026-12-31T12:26:20.008Z",
+                     *       "counts_from": "2026-12-01T12:26:20.044Z",
                      *       "evidence_sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
-                     *       "recorded_at": "2026-12-01T11:39:13.793Z",
+                     *       "recorded_at": "2026-12-01T12:26:20.021Z",
                      *       "recorded_by": "Hamid Raza (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:13.834Z",
+                     *       "confirmed_at": "2026-12-01T12:26:20.044Z",
                      *       "confirmed_by": "Saima Aftab (invented)",
-                     *       "revoked_at": "2026-12-01T11:39:14.071Z",
+                     *       "revoked_at": "2026-12-01T12:26:20.201Z",
                      *       "revoked_by": "Hamid Raza (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -11491,14 +11728,14 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "unconfirmed",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
                      *       "counts_from": null,
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
@@ -11573,16 +11810,16 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "counted",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
-                     *       "counts_from": "2026-12-01T11:39:17.069Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
+                     *       "counts_from": "2026-12-01T12:26:22.357Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
+                     *       "confirmed_at": "2026-12-01T12:26:22.357Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "revoked_at": null,
                      *       "revoked_by": null,
@@ -11665,18 +11902,18 @@ export interface operations {
                      * @example {
                      *       "victim": "Bank",
                      *       "given_by": "Its head of security (invented)",
-                     *       "id": "01a23166-e6a8-7386-bd19-8e96ab02abef",
+                     *       "id": "01a23192-02fe-7354-82c6-403de9273b17",
                      *       "to": "corvia",
                      *       "state": "revoked",
-                     *       "valid_from": "2026-12-01T11:39:17.030Z",
-                     *       "valid_until": "2026-12-31T11:39:17.022Z",
-                     *       "counts_from": "2026-12-01T11:39:17.069Z",
+                     *       "valid_from": "2026-12-01T12:26:22.333Z",
+                     *       "valid_until": "2026-12-31T12:26:22.326Z",
+                     *       "counts_from": "2026-12-01T12:26:22.357Z",
                      *       "evidence_sha256": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc",
-                     *       "recorded_at": "2026-12-01T11:39:17.030Z",
+                     *       "recorded_at": "2026-12-01T12:26:22.333Z",
                      *       "recorded_by": "Amna Sethi (invented)",
-                     *       "confirmed_at": "2026-12-01T11:39:17.069Z",
+                     *       "confirmed_at": "2026-12-01T12:26:22.357Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
-                     *       "revoked_at": "2026-12-01T11:39:17.331Z",
+                     *       "revoked_at": "2026-12-01T12:26:22.549Z",
                      *       "revoked_by": "Amna Sethi (invented)",
                      *       "revocation_reason": "Withdrawn by telephone."
                      *     }
@@ -12042,32 +12279,39 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "sent",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
-                     *         "reference": "CN-DRXV-N2N5-Y",
+                     *         "id": "65de2785-94e5-4bce-af68-cb8381d71e7c",
+                     *         "reference": "CN-DNHC-0CJF-F",
                      *         "type": "advisory"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "for": {
-                     *         "id": "01a23166-e918-76ba-840f-445b9291d68d",
-                     *         "reference": "PK-WQPQ-517V-4"
+                     *         "id": "01a23192-0490-75c8-a46f-9ad3f049bb74",
+                     *         "reference": "PK-WG8W-D7MM-2"
                      *       },
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
                      *       "asked_by": "Hamid Raza (invented)",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "consent": null,
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
+                     *         "responded_at": null,
+                     *         "state": "running"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12180,36 +12424,43 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
-                     *         "reference": "CN-9G2A-MVW6-T",
+                     *         "id": "01a23191-fb9e-725c-a53a-c091f7416ebc",
+                     *         "reference": "CN-2TX3-WMAK-J",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "granted",
-                     *       "ended_at": "2026-12-01T11:39:18.008Z",
+                     *       "ended_at": "2026-12-01T12:26:22.937Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:39:17.986Z",
+                     *         "until": "2026-12-03T12:26:22.926Z",
                      *         "withdrawn_at": null,
                      *         "withdrawal_reason": null
                      *       },
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
+                     *         "responded_at": "2026-12-01T12:26:22.937Z",
+                     *         "state": "met"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12346,36 +12597,43 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e99a-7610-aef1-a3e45de26828",
+                     *       "id": "01a23192-04dd-7485-9b50-ea538d21b930",
                      *       "direction": "received",
                      *       "from": "pkcert",
                      *       "to": "cncert",
                      *       "item": {
-                     *         "id": "01a23166-dc8b-7464-a35d-27355b43376f",
-                     *         "reference": "CN-9G2A-MVW6-T",
+                     *         "id": "01a23191-fb9e-725c-a53a-c091f7416ebc",
+                     *         "reference": "CN-2TX3-WMAK-J",
                      *         "type": "advisory",
                      *         "title": "Phishing by telephone",
                      *         "tlp": "GREEN"
                      *       },
-                     *       "asked_reference": "CN-DRXV-N2N5-Y",
+                     *       "asked_reference": "CN-DNHC-0CJF-F",
                      *       "scope": "partners",
                      *       "teams": [],
                      *       "teams_in_words": null,
                      *       "why": "Partners of ours are called by the same people.",
-                     *       "until": "2026-12-31T11:39:17.748Z",
-                     *       "asked_at": "2026-12-01T11:39:17.756Z",
-                     *       "answer_by": "2026-12-08T11:39:17.748Z",
+                     *       "until": "2026-12-31T12:26:22.795Z",
+                     *       "asked_at": "2026-12-01T12:26:22.803Z",
+                     *       "answer_by": "2026-12-08T12:26:22.795Z",
                      *       "state": "withdrawn",
-                     *       "ended_at": "2026-12-01T11:39:18.008Z",
+                     *       "ended_at": "2026-12-01T12:26:22.937Z",
                      *       "ended_by": "Lin Yue (invented)",
                      *       "consent": {
                      *         "scope": "partners",
                      *         "teams": [],
-                     *         "until": "2026-12-03T11:39:17.986Z",
-                     *         "withdrawn_at": "2026-12-01T11:39:18.150Z",
+                     *         "until": "2026-12-03T12:26:22.926Z",
+                     *         "withdrawn_at": "2026-12-01T12:26:23.042Z",
                      *         "withdrawal_reason": "A case was opened."
                      *       },
-                     *       "refusal": null
+                     *       "refusal": null,
+                     *       "response": {
+                     *         "agreement": "PK-CN-2026",
+                     *         "clause": "Art. 4(2)",
+                     *         "due_at": "2026-12-04T12:26:22.803Z",
+                     *         "responded_at": "2026-12-01T12:26:22.937Z",
+                     *         "state": "met"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ConsentRequestView"];
@@ -12523,7 +12781,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *       "item": "65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *       "passed_on": 1,
                      *       "already": 0,
                      *       "refused": 0,
@@ -12531,7 +12789,7 @@ export interface operations {
                      *         {
                      *           "to": "banking",
                      *           "outcome": "passed_on",
-                     *           "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
+                     *           "id": "01a23191-fc34-7531-9147-446e7c41094b",
                      *           "problem": null
                      *         }
                      *       ]
@@ -12615,15 +12873,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-dd3d-7375-9eb2-8fb9f7f3eec9",
-                     *       "item": "03913e93-67c3-4131-867f-6e4d10487ec0",
-                     *       "reference": "CN-DRXV-N2N5-Y",
+                     *       "id": "01a23191-fc34-7531-9147-446e7c41094b",
+                     *       "item": "65de2785-94e5-4bce-af68-cb8381d71e7c",
+                     *       "reference": "CN-DNHC-0CJF-F",
                      *       "type": "advisory",
                      *       "originator": "cncert",
                      *       "to": "banking",
-                     *       "at": "2026-12-01T11:39:14.616Z",
+                     *       "at": "2026-12-01T12:26:20.581Z",
                      *       "by": "Farah Nadeem (invented)",
-                     *       "ended_at": "2026-12-01T11:39:14.737Z",
+                     *       "ended_at": "2026-12-01T12:26:20.733Z",
                      *       "ended_by": "Farah Nadeem (invented)",
                      *       "end_reason": "It is over."
                      *     }
@@ -12695,26 +12953,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510.json",
-                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510",
+                     *               "file_name": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565.json",
+                     *               "href": "/api/v1/advisories/4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "dc7aa3dbb90d5abb73516dad55a545d4fe089450f432ed3877e334b3cb09d2ee"
+                     *               "sha256": "d3c1b5ab5840ed7c2a6464d356d2684370b2283b975c1bb0c785a3d2a4fa75cb"
                      *             },
                      *             {
-                     *               "file_name": "a80d678b-7027-44b7-b4da-54b934f41510-pkcert-2026-8vwbszvx.json",
-                     *               "href": "/api/v1/advisories/a80d678b-7027-44b7-b4da-54b934f41510/csaf",
+                     *               "file_name": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565-pkcert-2026-rq5b4rfr.json",
+                     *               "href": "/api/v1/advisories/4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "2532dd4552c13ec7a14c72921cfca840fd173f8499936983dfbceda2ff849cb8"
+                     *               "sha256": "c0d12bf490cc1091dd9673a151e87b6c365eb121269e56612c4b5e372f8d5dce"
                      *             }
                      *           ],
-                     *           "id": "a80d678b-7027-44b7-b4da-54b934f41510",
+                     *           "id": "4fc9a8fd-5dcc-4f2b-afdc-6ff2d1ace565",
                      *           "information_type": "threat_report",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-YBSH-S760-Y",
-                     *           "released_at": "2026-12-01T11:39:15.482Z",
+                     *           "reference": "PK-533W-ZE1V-2",
+                     *           "released_at": "2026-12-01T12:26:20.994Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -12775,16 +13033,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *           "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *           "direction": "sent",
                      *           "from": "dunmere",
                      *           "to": "pkcert",
                      *           "subject": "Phishing of bank customers in Dunmere",
-                     *           "asked_at": "2026-12-01T11:39:11.817Z",
-                     *           "open_until": "2026-12-31T11:39:11.809Z",
+                     *           "asked_at": "2026-12-01T12:26:19.141Z",
+                     *           "open_until": "2026-12-31T12:26:19.138Z",
                      *           "state": "closed",
-                     *           "ended_at": "2026-12-01T11:39:12.053Z",
-                     *           "asked_by": "Aidan Kerr (invented)"
+                     *           "ended_at": "2026-12-01T12:26:19.280Z",
+                     *           "asked_by": "Aidan Kerr (invented)",
+                     *           "severity": null,
+                     *           "response": null,
+                     *           "next_word": null
                      *         }
                      *       ],
                      *       "next": null
@@ -12825,19 +13086,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "open",
                      *       "ended_at": null,
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -12887,19 +13152,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
+                     *       "id": "01a23191-f735-77bc-aba0-21900dcfd91e",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:12.103Z",
-                     *       "open_until": "2026-12-31T11:39:12.097Z",
+                     *       "asked_at": "2026-12-01T12:26:19.315Z",
+                     *       "open_until": "2026-12-31T12:26:19.313Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:39:12.132Z",
+                     *       "ended_at": "2026-12-01T12:26:19.346Z",
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -12967,31 +13236,93 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "open",
                      *       "ended_at": null,
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "answers": [
                      *         {
-                     *           "id": "01a23166-b518-7117-aec7-bd39527801c7",
-                     *           "reference": "PK-GBT2-Y86Z-M",
+                     *           "id": "01a23191-ebbd-717b-92e0-0d4731c14d24",
+                     *           "reference": "PK-V7VA-W2EH-M",
                      *           "type": "advisory",
                      *           "title": "Phishing kit against banks",
                      *           "tlp": "GREEN",
                      *           "answered_by": "Farah Nadeem (invented)",
-                     *           "answered_at": "2026-12-01T11:39:11.851Z",
+                     *           "answered_at": "2026-12-01T12:26:19.165Z",
                      *           "embargo_until": null
                      *         }
-                     *       ]
+                     *       ],
+                     *       "updates": []
                      *     }
                      */
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    postInformationRequestUpdates: {
+        parameters: {
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you have read: 412 when it has changed since, with the fields that have. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRequestBody"];
+            };
+        };
+        responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+            /** @description Done; this is how it is now */
+            201: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
             };
@@ -13052,15 +13383,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d368-7771-a72e-c4aa474301b9",
+                     *       "id": "01a23191-f735-77bc-aba0-21900dcfd91e",
                      *       "direction": "received",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:12.103Z",
-                     *       "open_until": "2026-12-31T11:39:12.097Z",
+                     *       "asked_at": "2026-12-01T12:26:19.315Z",
+                     *       "open_until": "2026-12-31T12:26:19.313Z",
                      *       "state": "refused",
-                     *       "ended_at": "2026-12-01T11:39:12.132Z",
+                     *       "ended_at": "2026-12-01T12:26:19.346Z",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": {
                      *         "reason_code": "ongoing_investigation",
@@ -13068,7 +13402,8 @@ export interface operations {
                      *         "told": false
                      *       },
                      *       "ended_by": "Hamid Raza (invented)",
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13127,20 +13462,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-d24b-7019-b994-fb22c46ac9d9",
+                     *       "id": "01a23191-f687-73be-baec-fa699e66fddb",
                      *       "direction": "sent",
                      *       "from": "dunmere",
                      *       "to": "pkcert",
                      *       "subject": "Phishing of bank customers in Dunmere",
-                     *       "asked_at": "2026-12-01T11:39:11.817Z",
-                     *       "open_until": "2026-12-31T11:39:11.809Z",
+                     *       "asked_at": "2026-12-01T12:26:19.141Z",
+                     *       "open_until": "2026-12-31T12:26:19.138Z",
                      *       "state": "closed",
-                     *       "ended_at": "2026-12-01T11:39:12.053Z",
+                     *       "ended_at": "2026-12-01T12:26:19.280Z",
                      *       "asked_by": "Aidan Kerr (invented)",
+                     *       "severity": null,
+                     *       "response": null,
+                     *       "next_word": null,
                      *       "details": "We see it too.",
                      *       "refusal": null,
                      *       "ended_by": "Aidan Kerr (invented)",
-                     *       "answers": []
+                     *       "answers": [],
+                     *       "updates": []
                      *     }
                      */
                     "application/json": components["schemas"]["RequestView"];
@@ -13184,21 +13523,21 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
+                     *           "id": "01a23191-f555-70dc-9411-dee4b477c4ae",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "person_name": null,
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
-                     *           "reference": "PK-66F0-XFPY-1",
+                     *           "reference": "PK-8T3W-TFW0-9",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T11:39:11.029Z",
-                     *           "recorded_at": "2026-12-01T11:39:11.034Z",
+                     *           "told_at": "2026-12-01T12:26:18.819Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.821Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": true,
@@ -13210,25 +13549,25 @@ export interface operations {
                      *           },
                      *           "reasons": [],
                      *           "obligations": [],
-                     *           "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *           "disclosure": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *           "corrections": []
                      *         },
                      *         {
-                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *           "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "person_name": "The colleague on duty",
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
-                     *           "reference": "PK-66F0-XFPY-1",
+                     *           "reference": "PK-8T3W-TFW0-9",
                      *           "version": 2,
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "information_type": "threat_report",
                      *           "how": "call",
                      *           "encrypted": false,
-                     *           "told_at": "2026-12-01T11:39:10.969Z",
-                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *           "told_at": "2026-12-01T12:26:18.782Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.784Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "late": false,
                      *           "authorised": false,
@@ -13243,11 +13582,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "obligations": [],
-                     *           "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *           "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *           "corrections": [
                      *             {
-                     *               "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *               "at": "2026-12-01T11:39:11.179Z",
+                     *               "id": "01a23191-f586-70f1-9836-757396526051",
+                     *               "at": "2026-12-01T12:26:18.880Z",
                      *               "by": "Usman Tariq (invented)",
                      *               "text": "The number was that of their hotline.",
                      *               "not_told": false
@@ -13302,21 +13641,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf62-76d3-bff5-5614eb3d9a67",
+                     *       "id": "01a23191-f555-70dc-9411-dee4b477c4ae",
                      *       "team": "corvia",
                      *       "person": null,
                      *       "person_name": null,
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:11.029Z",
-                     *       "recorded_at": "2026-12-01T11:39:11.034Z",
+                     *       "told_at": "2026-12-01T12:26:18.819Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.821Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": true,
@@ -13328,7 +13667,7 @@ export interface operations {
                      *       },
                      *       "reasons": [],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *       "disclosure": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *       "corrections": []
                      *     }
                      */
@@ -13382,21 +13721,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *       "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:10.969Z",
-                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *       "told_at": "2026-12-01T12:26:18.782Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.784Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13411,11 +13750,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *       "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *           "at": "2026-12-01T11:39:11.179Z",
+                     *           "id": "01a23191-f586-70f1-9836-757396526051",
+                     *           "at": "2026-12-01T12:26:18.880Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13469,21 +13808,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *       "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *       "team": "cncert",
                      *       "person": null,
                      *       "person_name": "The colleague on duty",
-                     *       "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *       "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *       "type": "advisory",
-                     *       "reference": "PK-66F0-XFPY-1",
+                     *       "reference": "PK-8T3W-TFW0-9",
                      *       "version": 2,
                      *       "what": "Released during the stop",
                      *       "tlp": "GREEN",
                      *       "information_type": "threat_report",
                      *       "how": "call",
                      *       "encrypted": false,
-                     *       "told_at": "2026-12-01T11:39:10.969Z",
-                     *       "recorded_at": "2026-12-01T11:39:10.975Z",
+                     *       "told_at": "2026-12-01T12:26:18.782Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.784Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "late": false,
                      *       "authorised": false,
@@ -13498,11 +13837,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "obligations": [],
-                     *       "disclosure": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *       "disclosure": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *       "corrections": [
                      *         {
-                     *           "id": "01a23166-cfd8-7721-b0e7-4fcf3fab3964",
-                     *           "at": "2026-12-01T11:39:11.179Z",
+                     *           "id": "01a23191-f586-70f1-9836-757396526051",
+                     *           "at": "2026-12-01T12:26:18.880Z",
                      *           "by": "Usman Tariq (invented)",
                      *           "text": "The number was that of their hotline.",
                      *           "not_told": false
@@ -13567,19 +13906,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf19-760a-8512-b84348ed1ae2",
+                     *           "id": "01a23191-f52d-715a-b293-73077529c2b0",
                      *           "kinds": [
                      *             "told_unauthorised"
                      *           ],
                      *           "by": "Usman Tariq (invented)",
                      *           "team": "cncert",
-                     *           "item": "01a23166-cde1-70c4-a7ed-8be10e4928b6",
+                     *           "item": "01a23191-f496-766d-b055-82c35ff7e2d4",
                      *           "type": "advisory",
                      *           "what": "Released during the stop",
                      *           "tlp": "GREEN",
                      *           "corrected": false,
-                     *           "recorded_at": "2026-12-01T11:39:10.975Z",
-                     *           "happened_at": "2026-12-01T11:39:10.969Z"
+                     *           "recorded_at": "2026-12-01T12:26:18.784Z",
+                     *           "happened_at": "2026-12-01T12:26:18.782Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -13623,8 +13962,8 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
-                     *           "item": "01a23166-f165-7176-8101-8ed5cb34b346",
+                     *           "id": "01a23192-0bb0-72f5-a34a-5a36aa16452f",
+                     *           "item": "01a23192-0b63-7797-b4ae-38daa6f98d71",
                      *           "type": "advisory",
                      *           "version": 1,
                      *           "title": "Attack on a substation, going on now",
@@ -13633,10 +13972,10 @@ export interface operations {
                      *           "reaches": [
                      *             "corvia"
                      *           ],
-                     *           "released_at": "2026-12-01T11:39:19.823Z",
+                     *           "released_at": "2026-12-01T12:26:24.526Z",
                      *           "released_by": "Usman Tariq (invented)",
-                     *           "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
-                     *           "due_at": "2026-12-02T11:39:19.823Z",
+                     *           "released_by_id": "01a23191-dda3-731c-8218-309692072cbc",
+                     *           "due_at": "2026-12-02T12:26:24.526Z",
                      *           "state": "open",
                      *           "late": false,
                      *           "left_out": [],
@@ -13725,8 +14064,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f1c8-7760-bc95-2ddf4357d26c",
-                     *       "item": "01a23166-f165-7176-8101-8ed5cb34b346",
+                     *       "id": "01a23192-0bb0-72f5-a34a-5a36aa16452f",
+                     *       "item": "01a23192-0b63-7797-b4ae-38daa6f98d71",
                      *       "type": "advisory",
                      *       "version": 1,
                      *       "title": "Attack on a substation, going on now",
@@ -13735,16 +14074,16 @@ export interface operations {
                      *       "reaches": [
                      *         "corvia"
                      *       ],
-                     *       "released_at": "2026-12-01T11:39:19.823Z",
+                     *       "released_at": "2026-12-01T12:26:24.526Z",
                      *       "released_by": "Usman Tariq (invented)",
-                     *       "released_by_id": "01a23166-9304-7358-a86d-1158a8a96638",
-                     *       "due_at": "2026-12-02T11:39:19.823Z",
+                     *       "released_by_id": "01a23191-dda3-731c-8218-309692072cbc",
+                     *       "due_at": "2026-12-02T12:26:24.526Z",
                      *       "state": "confirmed",
                      *       "late": false,
                      *       "left_out": [],
                      *       "review": {
                      *         "verdict": "confirmed",
-                     *         "at": "2026-12-01T11:39:20.064Z",
+                     *         "at": "2026-12-01T12:26:24.717Z",
                      *         "by": "Farah Nadeem (invented)",
                      *         "reason": null
                      *       }
@@ -13926,7 +14265,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
+                     *       "id": "01a23192-0c76-756e-b08d-c900dbce7e05",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -13940,10 +14279,10 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:39:20.095Z",
-                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
+                     *       "expires_at": "2027-03-01T12:26:24.750Z",
+                     *       "proposed_at": "2026-12-01T12:26:24.757Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
+                     *       "proposed_by_id": "01a23191-dd97-72e8-a725-e28c2bba3499",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
                      *       "ended_at": null,
@@ -14032,7 +14371,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f2a9-7723-bd85-29922f055b2e",
+                     *       "id": "01a23192-0c76-756e-b08d-c900dbce7e05",
                      *       "name": "Daily indicators to Corvia CERT",
                      *       "reason": "They are the same every day.",
                      *       "released": 0,
@@ -14046,11 +14385,11 @@ export interface operations {
                      *       ],
                      *       "per_day": 1,
                      *       "last_day": 0,
-                     *       "expires_at": "2027-03-01T11:39:20.095Z",
-                     *       "proposed_at": "2026-12-01T11:39:20.103Z",
+                     *       "expires_at": "2027-03-01T12:26:24.750Z",
+                     *       "proposed_at": "2026-12-01T12:26:24.757Z",
                      *       "proposed_by": "Sadia Karim (invented)",
-                     *       "proposed_by_id": "01a23166-92d0-7281-b3c3-10058d6d63a1",
-                     *       "confirmed_at": "2026-12-01T11:39:20.133Z",
+                     *       "proposed_by_id": "01a23191-dd97-72e8-a725-e28c2bba3499",
+                     *       "confirmed_at": "2026-12-01T12:26:24.788Z",
                      *       "confirmed_by": "Farah Nadeem (invented)",
                      *       "ended_at": null,
                      *       "ended_by": null,
@@ -14227,7 +14566,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-cf72-70b3-8968-d13c0a8178ff",
+                     *           "id": "01a23191-f559-72c8-b4b3-e9fddffb0ac0",
                      *           "team": "corvia",
                      *           "person": null,
                      *           "version": 2,
@@ -14235,11 +14574,11 @@ export interface operations {
                      *           "basis": "grant",
                      *           "agreement": "PK-XC-2026",
                      *           "clause": "Art. 2",
-                     *           "at": "2026-12-01T11:39:11.029Z",
+                     *           "at": "2026-12-01T12:26:18.819Z",
                      *           "terms_version": 3
                      *         },
                      *         {
-                     *           "id": "01a23166-cf20-737e-9d09-8d42038ccb5b",
+                     *           "id": "01a23191-f532-72ce-a616-dc83c8f1d384",
                      *           "team": "cncert",
                      *           "person": null,
                      *           "version": 2,
@@ -14247,7 +14586,7 @@ export interface operations {
                      *           "basis": "none",
                      *           "agreement": null,
                      *           "clause": null,
-                     *           "at": "2026-12-01T11:39:10.969Z",
+                     *           "at": "2026-12-01T12:26:18.782Z",
                      *           "terms_version": null
                      *         }
                      *       ],
@@ -14299,17 +14638,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
-                     *           "item": "01a23166-f01e-7030-8f56-08155322fec7",
+                     *           "id": "01a23192-0af0-72fe-85ed-92fce069f413",
+                     *           "item": "01a23192-0a11-75e0-9b7e-d4cd85453fdd",
                      *           "version": 1,
                      *           "level": "duty_officer",
                      *           "ministry": null,
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:19.617Z",
+                     *           "recorded_at": "2026-12-01T12:26:24.343Z",
                      *           "recorded_by": "Usman Tariq (invented)",
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:19.617Z"
+                     *           "counts_from": "2026-12-01T12:26:24.343Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -14359,17 +14698,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f0c6-7662-b990-96d62c35ab08",
-                     *       "item": "01a23166-f01e-7030-8f56-08155322fec7",
+                     *       "id": "01a23192-0af0-72fe-85ed-92fce069f413",
+                     *       "item": "01a23192-0a11-75e0-9b7e-d4cd85453fdd",
                      *       "version": 1,
                      *       "level": "duty_officer",
                      *       "ministry": null,
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:19.617Z",
+                     *       "recorded_at": "2026-12-01T12:26:24.343Z",
                      *       "recorded_by": "Usman Tariq (invented)",
                      *       "confirmed_at": null,
                      *       "confirmed_by": null,
-                     *       "counts_from": "2026-12-01T11:39:19.617Z"
+                     *       "counts_from": "2026-12-01T12:26:24.343Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApprovalView"];
@@ -14510,7 +14849,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "38b6b437-6182-4cd8-989a-eb8ccc777196",
+                     *           "id": "a1361b56-0be9-4d63-9938-734891cdcd3d",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14518,14 +14857,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:39:06.282Z",
-                     *           "due_at": "2026-12-01T12:39:06.282Z",
-                     *           "closed_at": "2026-12-01T11:39:06.779Z",
+                     *           "opened_at": "2026-12-01T12:26:17.146Z",
+                     *           "due_at": "2026-12-01T13:26:17.146Z",
+                     *           "closed_at": "2026-12-01T12:26:17.315Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:39:06.282Z",
-                     *             "until": "2026-12-01T11:40:06.282Z",
+                     *             "from": "2026-12-01T12:26:17.146Z",
+                     *             "until": "2026-12-01T12:27:17.146Z",
                      *             "severities": [
                      *               "critical",
                      *               "unknown"
@@ -14533,7 +14872,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "71c505e8-e55e-46b7-af5f-b7db3d6310e9",
+                     *           "id": "b63f8457-eb52-48ab-9792-e751f8e922f9",
                      *           "agreement": "PK-CN-2026",
                      *           "clause": "Art. 4(1)",
                      *           "kind": "acknowledge",
@@ -14541,14 +14880,14 @@ export interface operations {
                      *           "debtor": "cncert",
                      *           "creditor": "pkcert",
                      *           "state": "met",
-                     *           "opened_at": "2026-12-01T11:39:06.068Z",
-                     *           "due_at": "2026-12-02T11:39:06.068Z",
-                     *           "closed_at": "2026-12-01T11:39:06.282Z",
+                     *           "opened_at": "2026-12-01T12:26:17.078Z",
+                     *           "due_at": "2026-12-02T12:26:17.078Z",
+                     *           "closed_at": "2026-12-01T12:26:17.146Z",
                      *           "late": false,
                      *           "certificate": false,
                      *           "covers": {
-                     *             "from": "2026-12-01T11:39:06.068Z",
-                     *             "until": "2026-12-01T11:40:06.068Z",
+                     *             "from": "2026-12-01T12:26:17.078Z",
+                     *             "until": "2026-12-01T12:27:17.078Z",
                      *             "severities": [
                      *               "high",
                      *               "low",
@@ -14705,7 +15044,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
+                     *       "id": "c5fffb0e-220f-450d-93a0-5a38a083fe30",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14713,8 +15052,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "held",
-                     *       "opened_at": "2026-12-01T11:39:05.417Z",
-                     *       "due_at": "2027-12-01T11:39:05.417Z",
+                     *       "opened_at": "2026-12-01T12:26:16.807Z",
+                     *       "due_at": "2027-12-01T12:26:16.807Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14728,13 +15067,40 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:39:08.981Z",
+                     *           "at": "2026-12-01T12:26:17.976Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
                      *           "until": null,
                      *           "reason": "A court wants it kept (invented).",
                      *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "survives": [
+                     *         {
+                     *           "what": "confidentiality",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "purposes",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "onward_sharing",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "retention",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "attribution",
+                     *           "years": null,
+                     *           "until": null
                      *         }
                      *       ],
                      *       "may": [
@@ -14858,7 +15224,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "a6b6bf75-b9ce-45ef-88c5-e15b58162c15",
+                     *       "id": "c5fffb0e-220f-450d-93a0-5a38a083fe30",
                      *       "agreement": "PK-CN-2026",
                      *       "clause": "Art. 4(1)",
                      *       "kind": "destroy",
@@ -14866,8 +15232,8 @@ export interface operations {
                      *       "debtor": "cncert",
                      *       "creditor": "pkcert",
                      *       "state": "open",
-                     *       "opened_at": "2026-12-01T11:39:05.417Z",
-                     *       "due_at": "2027-12-01T11:39:05.573Z",
+                     *       "opened_at": "2026-12-01T12:26:16.807Z",
+                     *       "due_at": "2027-12-01T12:26:16.853Z",
                      *       "closed_at": null,
                      *       "late": false,
                      *       "certificate": false,
@@ -14881,7 +15247,7 @@ export interface operations {
                      *       "facts": [
                      *         {
                      *           "kind": "held",
-                     *           "at": "2026-12-01T11:39:08.981Z",
+                     *           "at": "2026-12-01T12:26:17.976Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
@@ -14891,13 +15257,40 @@ export interface operations {
                      *         },
                      *         {
                      *           "kind": "resumed",
-                     *           "at": "2026-12-01T11:39:09.137Z",
+                     *           "at": "2026-12-01T12:26:18.022Z",
                      *           "by": "cncert",
                      *           "means": null,
                      *           "notice": null,
                      *           "until": null,
                      *           "reason": "The court is done (invented).",
                      *           "person": "Lin Yue (invented)"
+                     *         }
+                     *       ],
+                     *       "survives": [
+                     *         {
+                     *           "what": "confidentiality",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "purposes",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "onward_sharing",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "retention",
+                     *           "years": null,
+                     *           "until": null
+                     *         },
+                     *         {
+                     *           "what": "attribution",
+                     *           "years": null,
+                     *           "until": null
                      *         }
                      *       ],
                      *       "may": [
@@ -15049,13 +15442,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "e65dc895-726e-4358-948c-6d7e3c9a5d84",
+                     *       "id": "adcd67f1-efee-4b5b-8a60-17ee1c70eedb",
                      *       "kind": "destruction_certificate",
                      *       "direction": "sent",
                      *       "agreement": "PK-CN-2026",
                      *       "from": "cncert",
                      *       "to": "pkcert",
-                     *       "filed_at": "2026-12-01T11:39:09.179Z",
+                     *       "filed_at": "2026-12-01T12:26:18.041Z",
                      *       "due_at": null,
                      *       "late": false,
                      *       "answered": false,
@@ -15063,7 +15456,7 @@ export interface operations {
                      *       "aware_at": null,
                      *       "authority": null,
                      *       "covers_from": null,
-                     *       "covers_until": "2026-12-01T11:39:09.179Z",
+                     *       "covers_until": "2026-12-01T12:26:18.041Z",
                      *       "items": [],
                      *       "met": 1,
                      *       "filed_by": "Lin Yue (invented)",
@@ -15525,7 +15918,7 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "version": 1,
-                     *       "updated_at": "2026-12-01T11:39:16.328Z"
+                     *       "updated_at": "2026-12-01T12:26:21.784Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationProfileView"];
@@ -15664,7 +16057,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *       "id": "97aaee17-8d19-407f-b92a-d1394a7570cf",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15673,7 +16066,7 @@ export interface operations {
                      *       "hours": null,
                      *       "languages": [],
                      *       "emergency": false,
-                     *       "updated_at": "2026-12-01T11:39:15.724Z",
+                     *       "updated_at": "2026-12-01T12:26:21.156Z",
                      *       "verification": "never",
                      *       "verified_at": null,
                      *       "verification_lapses_at": null
@@ -15956,7 +16349,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0b6fb981-b586-46ef-8df6-a3c986beb4a8",
+                     *       "id": "f8d6fde0-cc3c-4f7d-9346-beffcc720f29",
                      *       "version": 1,
                      *       "role": "duty",
                      *       "name": null,
@@ -15968,10 +16361,10 @@ export interface operations {
                      *         "ur"
                      *       ],
                      *       "emergency": true,
-                     *       "updated_at": "2026-12-01T11:39:16.346Z",
+                     *       "updated_at": "2026-12-01T12:26:21.797Z",
                      *       "verification": "verified",
-                     *       "verified_at": "2026-12-01T11:39:16.386Z",
-                     *       "verification_lapses_at": "2027-12-01T11:39:16.386Z"
+                     *       "verified_at": "2026-12-01T12:26:21.816Z",
+                     *       "verification_lapses_at": "2027-12-01T12:26:21.816Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ContactView"];
@@ -16119,16 +16512,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "fingerprint": "EF6CA856553A4E66F23F0F80246393D7D9E7DF48",
+                     *       "fingerprint": "4B8CD6B959CE9B46191E1B42ADB2FB2130C71FF6",
                      *       "user_ids": [
                      *         "Duty desk (invented) <duty@pkcert.example>"
                      *       ],
                      *       "algorithm": "eddsaLegacy ed25519Legacy",
-                     *       "created_at": "2026-12-01T11:39:16.000Z",
+                     *       "created_at": "2026-12-01T12:26:21.000Z",
                      *       "expires_at": null,
                      *       "contact": null,
                      *       "warnings": [],
-                     *       "added_at": "2026-12-01T11:39:16.622Z"
+                     *       "added_at": "2026-12-01T12:26:21.969Z"
                      *     }
                      */
                     "application/json": components["schemas"]["OpenPgpKeyView"];
@@ -16372,7 +16765,7 @@ export interface operations {
                      *       "token_type": "Bearer",
                      *       "expires_in": 900,
                      *       "refresh_token": "shown-once-and-left-out-here",
-                     *       "refresh_token_expires_at": "2026-12-01T23:38:56.082Z"
+                     *       "refresh_token_expires_at": "2026-12-02T00:26:12.956Z"
                      *     }
                      */
                     "application/json": components["schemas"]["TokensView"];
@@ -17244,35 +17637,35 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "email": "liaison@corvia.example",
                      *           "name": "Ilona Vasko (invented)",
                      *           "roles": [
                      *             "liaison"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.738Z",
+                     *           "created_at": "2026-12-01T12:26:12.821Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "id": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "email": "auditor@corvia.example",
                      *           "name": "Marek Dovic (invented)",
                      *           "roles": [
                      *             "auditor"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.742Z",
+                     *           "created_at": "2026-12-01T12:26:12.823Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         },
                      *         {
-                     *           "id": "01a23166-938a-72e4-b182-99fe77e69bec",
+                     *           "id": "01a23191-ddda-76d5-880d-c25585745bcd",
                      *           "email": "administrator@corvia.example",
                      *           "name": "Petra Halas (invented)",
                      *           "roles": [
                      *             "administrator"
                      *           ],
-                     *           "created_at": "2026-12-01T11:38:55.753Z",
+                     *           "created_at": "2026-12-01T12:26:12.826Z",
                      *           "departed_at": null,
                      *           "second_factor_since": null
                      *         }
@@ -17417,14 +17810,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-934e-701e-83ba-bc864868d653",
+                     *       "id": "01a23191-ddc7-71c3-8afc-22b1fbf221cb",
                      *       "email": "liaison@cncert.example",
                      *       "name": "Lin Yue (invented)",
                      *       "roles": [
                      *         "analyst",
                      *         "liaison"
                      *       ],
-                     *       "created_at": "2026-12-01T11:38:55.694Z",
+                     *       "created_at": "2026-12-01T12:26:12.807Z",
                      *       "departed_at": null,
                      *       "second_factor_since": null
                      *     }
@@ -17588,9 +17981,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-9e2a-755c-b277-8f1782119993",
+                     *       "id": "01a23191-e151-719a-a40d-25f6481afe43",
                      *       "name": "Systems of cncert",
-                     *       "prefix": "yzfskrnb9a",
+                     *       "prefix": "avcqm4dvn8",
                      *       "scopes": [
                      *         "pull"
                      *       ],
@@ -17598,8 +17991,8 @@ export interface operations {
                      *       "created_by": "Gao Ming (invented)",
                      *       "replaced_by": null,
                      *       "expires_soon": false,
-                     *       "created_at": "2026-12-01T11:38:58.470Z",
-                     *       "expires_at": "2027-03-01T11:38:58.371Z",
+                     *       "created_at": "2026-12-01T12:26:13.712Z",
+                     *       "expires_at": "2027-03-01T12:26:13.688Z",
                      *       "revoked_at": null,
                      *       "last_used_at": null,
                      *       "key": "shown-once-and-left-out-here"
@@ -17865,9 +18258,9 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "awaiting_confirmation",
-                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
+                     *       "recorded_at": "2026-12-01T12:26:21.588Z",
                      *       "recorded_by": {
-                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *         "id": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
                      *       "confirmed_at": null,
@@ -17985,17 +18378,17 @@ export interface operations {
                      *       "source": null,
                      *       "effective_on": null,
                      *       "state": "in_force",
-                     *       "recorded_at": "2026-12-01T11:39:16.136Z",
+                     *       "recorded_at": "2026-12-01T12:26:21.588Z",
                      *       "recorded_by": {
-                     *         "id": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *         "id": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *         "name": "Hamid Raza (invented)"
                      *       },
-                     *       "confirmed_at": "2026-12-01T11:39:16.186Z",
+                     *       "confirmed_at": "2026-12-01T12:26:21.637Z",
                      *       "confirmed_by": {
-                     *         "id": "01a23166-92fe-7465-b7cc-39a3f716e3d7",
+                     *         "id": "01a23191-dda0-713c-b262-3416c1379014",
                      *         "name": "Saima Aftab (invented)"
                      *       },
-                     *       "counts_from": "2026-12-01T11:39:16.186Z",
+                     *       "counts_from": "2026-12-01T12:26:21.637Z",
                      *       "counts_until": null,
                      *       "restrictions": []
                      *     }
@@ -18114,7 +18507,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18134,7 +18527,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.714Z",
+                     *         "at": "2026-12-01T12:26:16.100Z",
                      *         "statements": [
                      *           "draft"
                      *         ],
@@ -18152,12 +18545,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18265,7 +18659,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:21.466Z",
+                     *       "created_at": "2026-12-01T12:26:25.822Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18290,18 +18684,18 @@ export interface operations {
                      *           "agreement": "PK-XC-2027",
                      *           "title": "Memorandum between PKCERT and Corvia CERT (invented), 2027",
                      *           "former": "ends",
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
                      *           "in_force_until": null,
                      *           "transition": {
                      *             "kind": "gap",
-                     *             "from": "2026-12-01T11:39:33.229Z",
-                     *             "until": "2026-12-01T11:39:34.012Z",
+                     *             "from": "2026-12-01T12:26:37.711Z",
+                     *             "until": "2026-12-01T12:26:38.327Z",
                      *             "days": 0
                      *           }
                      *         }
                      *       ],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.402Z",
+                     *         "at": "2026-12-01T12:26:39.052Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -18316,20 +18710,54 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:39:34.012Z",
+                     *         "ends_at": "2026-12-01T12:26:38.327Z",
                      *         "ended": true,
                      *         "expired": true,
                      *         "superseded": true
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [
+                     *         {
+                     *           "from": "corvia",
+                     *           "to": "pkcert",
+                     *           "terms_version": 1,
+                     *           "survives": [
+                     *             {
+                     *               "what": "confidentiality",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "purposes",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "onward_sharing",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "retention",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "attribution",
+                     *               "years": null,
+                     *               "until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:21.466Z",
-                     *           "expires_at": "2026-12-01T11:39:33.229Z",
+                     *           "proposed_at": "2026-12-01T12:26:25.822Z",
+                     *           "expires_at": "2026-12-01T12:26:37.711Z",
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
                      *           "may_enter_from": null,
@@ -18337,7 +18765,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "923412a3976a78886f3f662fd1c22a0ccc71dc03d5239808554b68116b429545",
+                     *           "canonical_sha256": "b26bb30e0131c1debb7b0a9092a1a62dfab7c02327b528d57b380ae3a00258c1",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -18349,8 +18777,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *           "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *           "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *           "in_force_until": "2026-12-01T12:26:37.711Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -18386,19 +18814,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 0,
                      *             "done": 0,
-                     *             "began_at": "2026-12-01T11:39:21.658Z",
-                     *             "finished_at": "2026-12-01T11:39:21.658Z"
+                     *             "began_at": "2026-12-01T12:26:25.880Z",
+                     *             "finished_at": "2026-12-01T12:26:25.880Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "fd93b4a5-ed2b-4ca4-bfaf-122aece870be",
+                     *           "id": "00a90882-b17b-496c-b40c-82ed834a801c",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.534Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.534Z",
+                     *           "effective_at": "2026-12-01T12:26:25.841Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.841Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18408,15 +18836,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.534Z"
+                     *           "counts_from": "2026-12-01T12:26:25.841Z"
                      *         },
                      *         {
-                     *           "id": "ebe90eba-a657-49f8-9112-4c1ef659e22d",
+                     *           "id": "02a9ebfe-41b8-4e57-a255-9cebdd852260",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.599Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.599Z",
+                     *           "effective_at": "2026-12-01T12:26:25.866Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.866Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18426,15 +18854,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.599Z"
+                     *           "counts_from": "2026-12-01T12:26:25.866Z"
                      *         },
                      *         {
-                     *           "id": "9a1467c0-3f95-49f1-a683-d5ebcb02d543",
+                     *           "id": "9b73bcb9-f520-42c3-8c09-dab7f5abfad5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:21.658Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.658Z",
+                     *           "effective_at": "2026-12-01T12:26:25.880Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.880Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -18444,15 +18872,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.658Z"
+                     *           "counts_from": "2026-12-01T12:26:25.880Z"
                      *         },
                      *         {
-                     *           "id": "237ec897-9e21-4e3e-bc89-6bbad1886568",
+                     *           "id": "d717653f-2d5f-412a-9eaa-113040f11643",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:21.720Z",
-                     *           "recorded_at": "2026-12-01T11:39:21.720Z",
+                     *           "effective_at": "2026-12-01T12:26:25.916Z",
+                     *           "recorded_at": "2026-12-01T12:26:25.916Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18462,7 +18890,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:21.720Z"
+                     *           "counts_from": "2026-12-01T12:26:25.916Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18569,7 +18997,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:03.507Z",
+                     *       "created_at": "2026-12-01T12:26:15.994Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -18591,7 +19019,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:09.761Z",
+                     *         "at": "2026-12-01T12:26:18.276Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -18601,7 +19029,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.664Z",
+                     *         "in_force_since": "2026-12-01T12:26:16.078Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -18613,12 +19041,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:03.507Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.994Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18639,7 +19068,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.664Z",
+                     *           "in_force_from": "2026-12-01T12:26:16.078Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -18685,14 +19114,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.624Z",
-                     *             "finished_at": "2026-12-01T11:39:03.624Z"
+                     *             "began_at": "2026-12-01T12:26:16.052Z",
+                     *             "finished_at": "2026-12-01T12:26:16.052Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:09.761Z",
+                     *           "proposed_at": "2026-12-01T12:26:18.276Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -18768,12 +19197,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5c7206eb-e616-483f-8323-310991f6bfcd",
+                     *           "id": "bc0386b9-3d5e-4973-97e7-d9afc13d21a6",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.550Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.550Z",
+                     *           "effective_at": "2026-12-01T12:26:16.014Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.014Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18783,15 +19212,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.550Z"
+                     *           "counts_from": "2026-12-01T12:26:16.014Z"
                      *         },
                      *         {
-                     *           "id": "fd27d5c6-afe0-4ba7-914d-3e5799bcf4ad",
+                     *           "id": "46e4f393-32e4-4771-a207-abf98c95a85a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.580Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.580Z",
+                     *           "effective_at": "2026-12-01T12:26:16.032Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.032Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18801,15 +19230,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.580Z"
+                     *           "counts_from": "2026-12-01T12:26:16.032Z"
                      *         },
                      *         {
-                     *           "id": "f62ca029-3774-4067-8778-e1ba142c1e70",
+                     *           "id": "abb24e42-aded-4431-8d9b-2316ca32cdf3",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:03.624Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.624Z",
+                     *           "effective_at": "2026-12-01T12:26:16.052Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.052Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -18819,15 +19248,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.624Z"
+                     *           "counts_from": "2026-12-01T12:26:16.052Z"
                      *         },
                      *         {
-                     *           "id": "dd401f9b-a8c9-46db-ab73-9908df46e514",
+                     *           "id": "3d55c374-7d04-4f2f-a716-4fbec06b8403",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.664Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.664Z",
+                     *           "effective_at": "2026-12-01T12:26:16.078Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.078Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -18837,7 +19266,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.664Z"
+                     *           "counts_from": "2026-12-01T12:26:16.078Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -18952,7 +19381,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -18972,7 +19401,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.759Z",
+                     *         "at": "2026-12-01T12:26:16.113Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -18991,12 +19420,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19028,12 +19458,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19043,7 +19473,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19141,7 +19571,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -19170,7 +19600,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.095Z",
+                     *         "at": "2026-12-01T12:26:15.780Z",
                      *         "statements": [
                      *           "submitted"
                      *         ],
@@ -19188,12 +19618,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19202,7 +19633,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -19256,6 +19687,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -19279,7 +19713,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -19315,6 +19749,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -19338,7 +19775,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -19346,12 +19783,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -19361,15 +19798,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -19495,7 +19932,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19515,7 +19952,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.801Z",
+                     *         "at": "2026-12-01T12:26:16.133Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -19534,12 +19971,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19570,12 +20008,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19585,15 +20023,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         },
                      *         {
-                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
+                     *           "id": "cc0d2ee4-e847-4de0-af15-fc039031a05b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.801Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
+                     *           "effective_at": "2026-12-01T12:26:16.133Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.133Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19603,7 +20041,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.801Z"
+                     *           "counts_from": "2026-12-01T12:26:16.133Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -19848,7 +20286,7 @@ export interface operations {
                      *       "kind": "host_or_capacity_agreement",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:03.714Z",
+                     *       "created_at": "2026-12-01T12:26:16.100Z",
                      *       "parties": [
                      *         {
                      *           "organization": "itu",
@@ -19868,7 +20306,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.874Z",
+                     *         "at": "2026-12-01T12:26:16.163Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -19877,7 +20315,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.874Z",
+                     *         "in_force_since": "2026-12-01T12:26:16.163Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -19889,12 +20327,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:03.714Z",
+                     *           "proposed_at": "2026-12-01T12:26:16.100Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -19915,7 +20354,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.874Z",
+                     *           "in_force_from": "2026-12-01T12:26:16.163Z",
                      *           "in_force_until": null,
                      *           "grants": [],
                      *           "matching": null
@@ -19923,12 +20362,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "f17a1bdb-a24d-4875-b10f-972cb0f640e9",
+                     *           "id": "67490cbb-edea-4e03-beaa-8369ba60ef9f",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.759Z",
+                     *           "effective_at": "2026-12-01T12:26:16.113Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.113Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19938,15 +20377,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.759Z"
+                     *           "counts_from": "2026-12-01T12:26:16.113Z"
                      *         },
                      *         {
-                     *           "id": "93c20a7c-d24e-4251-b1f9-94e05abd9500",
+                     *           "id": "cc0d2ee4-e847-4de0-af15-fc039031a05b",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.801Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.801Z",
+                     *           "effective_at": "2026-12-01T12:26:16.133Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.133Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19956,15 +20395,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.801Z"
+                     *           "counts_from": "2026-12-01T12:26:16.133Z"
                      *         },
                      *         {
-                     *           "id": "f2c99a3a-5d16-409e-bf8a-139a30191394",
+                     *           "id": "eef41e9a-9997-4d27-b59e-9e3ba165dadf",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "itu",
-                     *           "effective_at": "2026-12-01T11:39:03.824Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.824Z",
+                     *           "effective_at": "2026-12-01T12:26:16.147Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.147Z",
                      *           "recorded_by": "itu",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -19974,15 +20413,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.824Z"
+                     *           "counts_from": "2026-12-01T12:26:16.147Z"
                      *         },
                      *         {
-                     *           "id": "7fa1f0fc-79c8-4ed4-8af7-7a1d4c24577e",
+                     *           "id": "831374fc-448b-40d0-bd8b-afe4dfddea0b",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.874Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.874Z",
+                     *           "effective_at": "2026-12-01T12:26:16.163Z",
+                     *           "recorded_at": "2026-12-01T12:26:16.163Z",
                      *           "recorded_by": "moitt",
                      *           "person": "Rabia Anwar (invented)",
                      *           "on_behalf_of": null,
@@ -19992,7 +20431,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.874Z"
+                     *           "counts_from": "2026-12-01T12:26:16.163Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20071,7 +20510,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20100,7 +20539,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:03.217Z",
+                     *         "at": "2026-12-01T12:26:15.838Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved"
@@ -20119,12 +20558,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20133,7 +20573,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -20185,6 +20625,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -20208,7 +20651,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20244,6 +20687,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -20267,7 +20713,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": null
@@ -20275,12 +20721,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20290,15 +20736,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -20306,9 +20752,9 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -20536,7 +20982,7 @@ export interface operations {
                      *       "kind": "implementing_annex",
                      *       "parent": "PK-CN-2026",
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:12.772Z",
+                     *       "created_at": "2026-12-01T12:26:19.603Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -20558,7 +21004,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:13.421Z",
+                     *         "at": "2026-12-01T12:26:19.849Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20572,19 +21018,53 @@ export interface operations {
                      *         "suspended": "no",
                      *         "paused": [],
                      *         "notice_given": false,
-                     *         "ends_at": "2026-12-01T11:39:13.421Z",
+                     *         "ends_at": "2026-12-01T12:26:19.849Z",
                      *         "ended": true,
                      *         "expired": false,
                      *         "superseded": false
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [
+                     *         {
+                     *           "from": "pkcert",
+                     *           "to": "cncert",
+                     *           "terms_version": 1,
+                     *           "survives": [
+                     *             {
+                     *               "what": "confidentiality",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "purposes",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "onward_sharing",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "retention",
+                     *               "years": null,
+                     *               "until": null
+                     *             },
+                     *             {
+                     *               "what": "attribution",
+                     *               "years": null,
+                     *               "until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:12.772Z",
+                     *           "proposed_at": "2026-12-01T12:26:19.603Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20593,7 +21073,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "a041d63165b20e643429f0728a01a7b2a759ddbe464a9257396370b243355743",
+                     *           "canonical_sha256": "712c17aebffb79b1e392189efb6a3655c97152329a07c6c6bd1894a38c0a61a0",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -20605,8 +21085,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:13.050Z",
-                     *           "in_force_until": "2026-12-01T11:39:13.421Z",
+                     *           "in_force_from": "2026-12-01T12:26:19.708Z",
+                     *           "in_force_until": "2026-12-01T12:26:19.849Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -20632,13 +21112,16 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
                      *                 "retention_days": 90
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have threat report up to TLP:AMBER; of any category; only of sector energy; victims go under a pseudonym; released since the terms are in force (Annex 1, 2). It is destroyed within 90 days."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have threat report up to TLP:AMBER; of any category; only of sector energy; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Annex 1, 2). It is destroyed within 90 days."
                      *             }
                      *           ],
                      *           "matching": null
@@ -20646,12 +21129,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "e8e53ab1-d08f-40e1-a52a-fccfb7d181c1",
+                     *           "id": "02fc02ca-aea4-43ea-b3db-8ea8124107cc",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:12.853Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.853Z",
+                     *           "effective_at": "2026-12-01T12:26:19.635Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.635Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20661,15 +21144,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.853Z"
+                     *           "counts_from": "2026-12-01T12:26:19.635Z"
                      *         },
                      *         {
-                     *           "id": "5ddc0bec-6d81-4301-8116-c52ffe5f346c",
+                     *           "id": "7bb9361f-d715-4d2f-abcb-c92b0a299eb0",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:12.905Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.905Z",
+                     *           "effective_at": "2026-12-01T12:26:19.655Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.655Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20679,15 +21162,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.905Z"
+                     *           "counts_from": "2026-12-01T12:26:19.655Z"
                      *         },
                      *         {
-                     *           "id": "18f860d7-62e6-47ab-bf05-cc35c747354b",
+                     *           "id": "df622225-fb76-430a-9228-3f7f7b0dc261",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:12.972Z",
-                     *           "recorded_at": "2026-12-01T11:39:12.972Z",
+                     *           "effective_at": "2026-12-01T12:26:19.676Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.676Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -20697,15 +21180,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:12.972Z"
+                     *           "counts_from": "2026-12-01T12:26:19.676Z"
                      *         },
                      *         {
-                     *           "id": "ea5fa6d9-f7d0-4c8d-981d-d4d03912f6dd",
+                     *           "id": "5772c853-0331-4049-8ce1-4fe0c014a3ff",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:13.050Z",
-                     *           "recorded_at": "2026-12-01T11:39:13.050Z",
+                     *           "effective_at": "2026-12-01T12:26:19.708Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.708Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20715,15 +21198,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:13.050Z"
+                     *           "counts_from": "2026-12-01T12:26:19.708Z"
                      *         },
                      *         {
-                     *           "id": "1e614b5b-ce0e-4150-bbd6-1ee7ac7c2117",
+                     *           "id": "640e976a-394e-4e8e-a8ab-e6a38fe92a04",
                      *           "kind": "ended",
                      *           "terms_version": null,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:13.421Z",
-                     *           "recorded_at": "2026-12-01T11:39:13.421Z",
+                     *           "effective_at": "2026-12-01T12:26:19.849Z",
+                     *           "recorded_at": "2026-12-01T12:26:19.849Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -20733,29 +21216,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:13.421Z"
+                     *           "counts_from": "2026-12-01T12:26:19.849Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -20854,7 +21338,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:33.584Z",
+                     *       "created_at": "2026-12-01T12:26:37.970Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -20877,18 +21361,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *         "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *         "in_force_until": "2026-12-01T12:26:37.711Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:39:33.229Z",
-                     *           "until": "2026-12-01T11:39:34.012Z",
+                     *           "from": "2026-12-01T12:26:37.711Z",
+                     *           "until": "2026-12-01T12:26:38.327Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.442Z",
+                     *         "at": "2026-12-01T12:26:39.069Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -20897,7 +21381,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
+                     *         "in_force_since": "2026-12-01T12:26:39.069Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -20909,12 +21393,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
+                     *           "proposed_at": "2026-12-01T12:26:37.970Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -20935,8 +21420,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
-                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
+                     *           "in_force_until": "2026-12-01T12:26:39.069Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21002,14 +21487,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:39:33.866Z",
-                     *             "finished_at": "2026-12-01T11:39:33.866Z"
+                     *             "began_at": "2026-12-01T12:26:38.155Z",
+                     *             "finished_at": "2026-12-01T12:26:38.155Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.069Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21037,7 +21522,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:26:39.069Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21106,19 +21591,19 @@ export interface operations {
                      *           "matching": {
                      *             "of": 21,
                      *             "done": 21,
-                     *             "began_at": "2026-12-01T11:39:34.442Z",
-                     *             "finished_at": "2026-12-01T11:39:34.442Z"
+                     *             "began_at": "2026-12-01T12:26:39.069Z",
+                     *             "finished_at": "2026-12-01T12:26:39.069Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
+                     *           "id": "2ab4eab6-0883-403e-be70-8f0d24aa4e75",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
+                     *           "effective_at": "2026-12-01T12:26:38.043Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.043Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21128,15 +21613,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.759Z"
+                     *           "counts_from": "2026-12-01T12:26:38.043Z"
                      *         },
                      *         {
-                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
+                     *           "id": "0f6d0f99-af81-4fdb-8a4e-6e9576ad0c2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.828Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
+                     *           "effective_at": "2026-12-01T12:26:38.104Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.104Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21146,15 +21631,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.828Z"
+                     *           "counts_from": "2026-12-01T12:26:38.104Z"
                      *         },
                      *         {
-                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
+                     *           "id": "54157fec-0a8f-4f41-92d5-58e6837459d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:33.866Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
+                     *           "effective_at": "2026-12-01T12:26:38.155Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.155Z",
                      *           "recorded_by": "corvia",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21164,15 +21649,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.866Z"
+                     *           "counts_from": "2026-12-01T12:26:38.155Z"
                      *         },
                      *         {
-                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
+                     *           "id": "4fdd298d-feed-4b00-97cb-0aee3680df20",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.012Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
+                     *           "effective_at": "2026-12-01T12:26:38.327Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.327Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21182,15 +21667,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.012Z"
+                     *           "counts_from": "2026-12-01T12:26:38.327Z"
                      *         },
                      *         {
-                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
+                     *           "id": "5a166bbc-15d6-4405-986f-a00f7554f65d",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21200,15 +21685,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
+                     *           "id": "95dbfe16-c9ef-4bca-b8a7-0389dad8d462",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -21218,7 +21703,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21332,7 +21817,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "pkcert",
-                     *       "created_at": "2026-12-01T11:39:33.584Z",
+                     *       "created_at": "2026-12-01T12:26:37.970Z",
                      *       "parties": [
                      *         {
                      *           "organization": "corvia",
@@ -21355,18 +21840,18 @@ export interface operations {
                      *         "agreement": "PK-XC-2023",
                      *         "title": "Memorandum between PKCERT and Corvia CERT (invented), 2023",
                      *         "former": "ends",
-                     *         "in_force_from": "2026-12-01T11:39:21.720Z",
-                     *         "in_force_until": "2026-12-01T11:39:33.229Z",
+                     *         "in_force_from": "2026-12-01T12:26:25.916Z",
+                     *         "in_force_until": "2026-12-01T12:26:37.711Z",
                      *         "transition": {
                      *           "kind": "gap",
-                     *           "from": "2026-12-01T11:39:33.229Z",
-                     *           "until": "2026-12-01T11:39:34.012Z",
+                     *           "from": "2026-12-01T12:26:37.711Z",
+                     *           "until": "2026-12-01T12:26:38.327Z",
                      *           "days": 0
                      *         }
                      *       },
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:34.737Z",
+                     *         "at": "2026-12-01T12:26:39.357Z",
                      *         "statements": [
                      *           "draft",
                      *           "submitted",
@@ -21376,7 +21861,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 2,
-                     *         "in_force_since": "2026-12-01T11:39:34.442Z",
+                     *         "in_force_since": "2026-12-01T12:26:39.069Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21388,12 +21873,13 @@ export interface operations {
                      *       },
                      *       "children": [],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": null,
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:33.584Z",
+                     *           "proposed_at": "2026-12-01T12:26:37.970Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21414,8 +21900,8 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": false,
-                     *           "in_force_from": "2026-12-01T11:39:34.012Z",
-                     *           "in_force_until": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:26:38.327Z",
+                     *           "in_force_until": "2026-12-01T12:26:39.069Z",
                      *           "grants": [
                      *             {
                      *               "third_party_content": "with_consent",
@@ -21481,14 +21967,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:33.866Z",
-                     *             "finished_at": "2026-12-01T11:39:33.866Z"
+                     *             "began_at": "2026-12-01T12:26:38.155Z",
+                     *             "finished_at": "2026-12-01T12:26:38.155Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 2,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.442Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.069Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21516,7 +22002,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:34.442Z",
+                     *           "in_force_from": "2026-12-01T12:26:39.069Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -21585,14 +22071,14 @@ export interface operations {
                      *           "matching": {
                      *             "of": 3,
                      *             "done": 3,
-                     *             "began_at": "2026-12-01T11:39:34.442Z",
-                     *             "finished_at": "2026-12-01T11:39:34.442Z"
+                     *             "began_at": "2026-12-01T12:26:39.069Z",
+                     *             "finished_at": "2026-12-01T12:26:39.069Z"
                      *           }
                      *         },
                      *         {
                      *           "number": 3,
                      *           "proposed_by": "pkcert",
-                     *           "proposed_at": "2026-12-01T11:39:34.679Z",
+                     *           "proposed_at": "2026-12-01T12:26:39.244Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -21689,12 +22175,12 @@ export interface operations {
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "36cef67b-17d2-44e7-9edf-65a7e08e4728",
+                     *           "id": "2ab4eab6-0883-403e-be70-8f0d24aa4e75",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.759Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.759Z",
+                     *           "effective_at": "2026-12-01T12:26:38.043Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.043Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21704,15 +22190,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.759Z"
+                     *           "counts_from": "2026-12-01T12:26:38.043Z"
                      *         },
                      *         {
-                     *           "id": "6bd509de-a900-4e45-8700-4bf7cf48cec5",
+                     *           "id": "0f6d0f99-af81-4fdb-8a4e-6e9576ad0c2a",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:33.828Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.828Z",
+                     *           "effective_at": "2026-12-01T12:26:38.104Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.104Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21722,15 +22208,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.828Z"
+                     *           "counts_from": "2026-12-01T12:26:38.104Z"
                      *         },
                      *         {
-                     *           "id": "5de83bf3-776b-4991-a3ac-a61475686c33",
+                     *           "id": "54157fec-0a8f-4f41-92d5-58e6837459d5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:33.866Z",
-                     *           "recorded_at": "2026-12-01T11:39:33.866Z",
+                     *           "effective_at": "2026-12-01T12:26:38.155Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.155Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21740,15 +22226,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:33.866Z"
+                     *           "counts_from": "2026-12-01T12:26:38.155Z"
                      *         },
                      *         {
-                     *           "id": "e422e416-42ed-4c07-ab1a-75c77dd346b0",
+                     *           "id": "4fdd298d-feed-4b00-97cb-0aee3680df20",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.012Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.012Z",
+                     *           "effective_at": "2026-12-01T12:26:38.327Z",
+                     *           "recorded_at": "2026-12-01T12:26:38.327Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21758,15 +22244,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.012Z"
+                     *           "counts_from": "2026-12-01T12:26:38.327Z"
                      *         },
                      *         {
-                     *           "id": "3baf71c1-edb7-443a-82af-f95a5d38d270",
+                     *           "id": "5a166bbc-15d6-4405-986f-a00f7554f65d",
                      *           "kind": "corrected",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21776,15 +22262,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "5e9d101c-3917-468d-865c-4ab51e40f718",
+                     *           "id": "95dbfe16-c9ef-4bca-b8a7-0389dad8d462",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 2,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.442Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.442Z",
+                     *           "effective_at": "2026-12-01T12:26:39.069Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.069Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21794,15 +22280,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.442Z"
+                     *           "counts_from": "2026-12-01T12:26:39.069Z"
                      *         },
                      *         {
-                     *           "id": "796a2481-8d0b-4721-b97c-eb3ede8ee100",
+                     *           "id": "0a75f8cd-ae4c-4d3c-be1a-f9d63295c3d5",
                      *           "kind": "corrected",
                      *           "terms_version": 3,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:34.679Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.679Z",
+                     *           "effective_at": "2026-12-01T12:26:39.244Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.244Z",
                      *           "recorded_by": "pkcert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -21815,12 +22301,12 @@ export interface operations {
                      *           "counts_from": null
                      *         },
                      *         {
-                     *           "id": "d6920f1d-fdd3-4908-93ac-6e76ea9b2124",
+                     *           "id": "d3dcca45-6ec3-473e-befd-a6d1ed0d432f",
                      *           "kind": "correction_confirmed",
                      *           "terms_version": 3,
                      *           "party": "corvia",
-                     *           "effective_at": "2026-12-01T11:39:34.737Z",
-                     *           "recorded_at": "2026-12-01T11:39:34.737Z",
+                     *           "effective_at": "2026-12-01T12:26:39.357Z",
+                     *           "recorded_at": "2026-12-01T12:26:39.357Z",
                      *           "recorded_by": "corvia",
                      *           "person": "Ilona Vasko (invented)",
                      *           "on_behalf_of": null,
@@ -21830,7 +22316,7 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:34.737Z"
+                     *           "counts_from": "2026-12-01T12:26:39.357Z"
                      *         }
                      *       ],
                      *       "pauses": [],
@@ -21935,7 +22421,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -21964,7 +22450,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:21.040Z",
+                     *         "at": "2026-12-01T12:26:25.623Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -21973,7 +22459,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *         "in_force_since": "2026-12-01T12:26:15.957Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -21998,6 +22484,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -22009,13 +22496,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:39:21.040Z"
+                     *         "described_at": "2026-12-01T12:26:25.623Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22024,7 +22511,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [],
                      *           "joining": [],
@@ -22036,7 +22523,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_from": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22073,6 +22560,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22096,7 +22586,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -22132,6 +22622,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22155,25 +22648,25 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.343Z",
-                     *             "finished_at": "2026-12-01T11:39:03.343Z"
+                     *             "began_at": "2026-12-01T12:26:15.897Z",
+                     *             "finished_at": "2026-12-01T12:26:15.897Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22183,15 +22676,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -22199,17 +22692,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         },
                      *         {
-                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
+                     *           "id": "12f66359-aa2a-4f81-888f-113778a17672",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.301Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
+                     *           "effective_at": "2026-12-01T12:26:15.878Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.878Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22219,15 +22712,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.301Z"
+                     *           "counts_from": "2026-12-01T12:26:15.878Z"
                      *         },
                      *         {
-                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
+                     *           "id": "90d0c299-af6b-421b-bf86-facbf8fbc1b5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:03.343Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
+                     *           "effective_at": "2026-12-01T12:26:15.897Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.897Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -22237,15 +22730,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.343Z"
+                     *           "counts_from": "2026-12-01T12:26:15.897Z"
                      *         },
                      *         {
-                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
+                     *           "id": "eb6a658f-1200-4e30-abb0-bd52585ef35f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.459Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
+                     *           "effective_at": "2026-12-01T12:26:15.957Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.957Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22255,29 +22748,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.459Z"
+                     *           "counts_from": "2026-12-01T12:26:15.957Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -22367,7 +22861,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *           "id": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *           "name": "Zhao Wen (invented)",
                      *           "organization": "cncert",
                      *           "verified_until": null
@@ -22441,19 +22935,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
+                     *       "id": "01a23191-fd96-77af-9a8e-6b04b33a19ce",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:39:15.391Z",
-                     *       "valid_from": "2026-12-01T11:39:15.391Z",
-                     *       "valid_until": "2027-03-01T11:39:15.381Z",
+                     *       "verified_at": "2026-12-01T12:26:20.949Z",
+                     *       "valid_from": "2026-12-01T12:26:20.949Z",
+                     *       "valid_until": "2027-03-01T12:26:20.946Z",
                      *       "ended_at": null,
                      *       "valid": true,
-                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *       "person": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
-                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "recorded_at": "2026-12-01T12:26:20.949Z",
+                     *       "recorded_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": null,
@@ -22501,23 +22995,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-e043-712d-ae4f-1c339546d3e8",
+                     *       "id": "01a23191-fd96-77af-9a8e-6b04b33a19ce",
                      *       "method": "call_back",
-                     *       "verified_at": "2026-12-01T11:39:15.391Z",
-                     *       "valid_from": "2026-12-01T11:39:15.391Z",
-                     *       "valid_until": "2027-03-01T11:39:15.381Z",
-                     *       "ended_at": "2026-12-01T11:39:15.806Z",
+                     *       "verified_at": "2026-12-01T12:26:20.949Z",
+                     *       "valid_from": "2026-12-01T12:26:20.949Z",
+                     *       "valid_until": "2027-03-01T12:26:20.946Z",
+                     *       "ended_at": "2026-12-01T12:26:21.256Z",
                      *       "valid": false,
-                     *       "person": "01a23166-9353-71ab-ba3d-0758f19df912",
+                     *       "person": "01a23191-ddc9-7237-bac8-05122f8eeaeb",
                      *       "name": "Zhao Wen (invented)",
                      *       "organization": "cncert",
                      *       "note": null,
-                     *       "recorded_at": "2026-12-01T11:39:15.391Z",
-                     *       "recorded_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "recorded_at": "2026-12-01T12:26:20.949Z",
+                     *       "recorded_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "recorded_by_name": "Hamid Raza (invented)",
                      *       "called_number": null,
                      *       "ended_because": "revoked",
-                     *       "ended_by": "01a23166-92f5-76d5-8734-1b9e3376c042",
+                     *       "ended_by": "01a23191-dd9d-7364-8fcf-e5dee7fb371a",
                      *       "reason": "Nobody answers any more."
                      *     }
                      */
@@ -22680,7 +23174,7 @@ export interface operations {
                      *           "side": "theirs",
                      *           "duty_officers": 1,
                      *           "verified": 1,
-                     *           "verified_until": "2027-03-01T11:39:15.381Z",
+                     *           "verified_until": "2027-03-01T12:26:20.946Z",
                      *           "lapsed_at": null
                      *         }
                      *       ]
@@ -22737,7 +23231,7 @@ export interface operations {
                      *       "kind": "mou",
                      *       "parent": null,
                      *       "drafted_by": "moitt",
-                     *       "created_at": "2026-12-01T11:39:02.864Z",
+                     *       "created_at": "2026-12-01T12:26:15.634Z",
                      *       "parties": [
                      *         {
                      *           "organization": "cncert",
@@ -22766,7 +23260,7 @@ export interface operations {
                      *       "supersedes": null,
                      *       "superseded_by": [],
                      *       "state": {
-                     *         "at": "2026-12-01T11:39:21.097Z",
+                     *         "at": "2026-12-01T12:26:25.651Z",
                      *         "statements": [
                      *           "submitted",
                      *           "approved",
@@ -22775,7 +23269,7 @@ export interface operations {
                      *         ],
                      *         "in_force": true,
                      *         "terms_version": 1,
-                     *         "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *         "in_force_since": "2026-12-01T12:26:15.957Z",
                      *         "in_force_until": null,
                      *         "suspended": "no",
                      *         "paused": [],
@@ -22800,6 +23294,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "conflicts": [],
+                     *       "surviving": [],
                      *       "description": {
                      *         "binding": "non_binding",
                      *         "languages": [
@@ -22811,13 +23306,13 @@ export interface operations {
                      *         "registry_number": "Invented register 12/2026",
                      *         "classification": "GREEN",
                      *         "described_by": "pkcert",
-                     *         "described_at": "2026-12-01T11:39:21.040Z"
+                     *         "described_at": "2026-12-01T12:26:25.623Z"
                      *       },
                      *       "terms": [
                      *         {
                      *           "number": 1,
                      *           "proposed_by": "moitt",
-                     *           "proposed_at": "2026-12-01T11:39:02.864Z",
+                     *           "proposed_at": "2026-12-01T12:26:15.634Z",
                      *           "expires_at": null,
                      *           "entry_condition": null,
                      *           "notifications_missing": [],
@@ -22826,7 +23321,7 @@ export interface operations {
                      *           "corrections": "none",
                      *           "contact_verification_days": null,
                      *           "meetings_days": null,
-                     *           "canonical_sha256": "382ffb6405f077b7c6f8efc368667aba40e7b312fbb21abcae617d089e5adb08",
+                     *           "canonical_sha256": "0428e94546640f30127d02ff0361ee40eabcf488e20773fed7417172763016e5",
                      *           "other_clauses": [],
                      *           "texts": [
                      *             {
@@ -22835,7 +23330,7 @@ export interface operations {
                      *               "bytes": 59,
                      *               "sha256": "dbd4a104487eae15521544d879e9c0bc48b2e4b3785b6701ba5f5c2eca780e60",
                      *               "uploaded_by": "pkcert",
-                     *               "uploaded_at": "2026-12-01T11:39:21.097Z"
+                     *               "uploaded_at": "2026-12-01T12:26:25.651Z"
                      *             }
                      *           ],
                      *           "joining": [],
@@ -22847,7 +23342,7 @@ export interface operations {
                      *           "signatures_missing": [],
                      *           "came_to_nothing": null,
                      *           "in_force": true,
-                     *           "in_force_from": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_from": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "grants": [
                      *             {
@@ -22884,6 +23379,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22907,7 +23405,7 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "CNCERT/CC (demonstration) lets PKCERT (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of PKCERT (demonstration) answered within 4320 minutes around the clock (Art. 4(2)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             },
                      *             {
                      *               "third_party_content": "with_consent",
@@ -22943,6 +23441,9 @@ export interface operations {
                      *               "victim_identity": "pseudonym",
                      *               "source_attribution": "must_not",
                      *               "personal_data": "none",
+                     *               "respond_within": {
+                     *                 "minutes": 4320
+                     *               },
                      *               "need": "push",
                      *               "amber_reach": "own_organisation",
                      *               "obligations": {
@@ -22966,25 +23467,25 @@ export interface operations {
                      *                 ]
                      *               },
                      *               "reach_back": "none",
-                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
+                     *               "in_words": "PKCERT (demonstration) lets CNCERT/CC (demonstration) have incident summary up to TLP:AMBER, indicator up to TLP:AMBER, threat report up to TLP:AMBER, vulnerability published up to TLP:AMBER; of any category; of any sector; victims go under a pseudonym; released since the terms are in force; requests of CNCERT/CC (demonstration) answered within 4320 minutes around the clock (Art. 4(1)). It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons."
                      *             }
                      *           ],
                      *           "matching": {
                      *             "of": 2,
                      *             "done": 2,
-                     *             "began_at": "2026-12-01T11:39:03.343Z",
-                     *             "finished_at": "2026-12-01T11:39:03.343Z"
+                     *             "began_at": "2026-12-01T12:26:15.897Z",
+                     *             "finished_at": "2026-12-01T12:26:15.897Z"
                      *           }
                      *         }
                      *       ],
                      *       "facts": [
                      *         {
-                     *           "id": "5fb929a4-86b7-4e6d-8b5c-ce2c82573c5c",
+                     *           "id": "53d5859f-4f30-4144-bfd6-59bc65607df1",
                      *           "kind": "submitted",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.042Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.042Z",
+                     *           "effective_at": "2026-12-01T12:26:15.738Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.738Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -22994,15 +23495,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.042Z"
+                     *           "counts_from": "2026-12-01T12:26:15.738Z"
                      *         },
                      *         {
-                     *           "id": "8fd021ee-ba7e-4e11-b09c-a2987f0b17bd",
+                     *           "id": "b035d7b6-bf99-473d-b281-19e23fd85505",
                      *           "kind": "approved",
                      *           "terms_version": 1,
                      *           "party": "moitt",
-                     *           "effective_at": "2026-12-01T11:39:03.095Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.095Z",
+                     *           "effective_at": "2026-12-01T12:26:15.780Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.780Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": "Federal Cabinet of Pakistan (demonstration)",
@@ -23010,17 +23511,17 @@ export interface operations {
                      *           "evidence_sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                      *           "signed_by": null,
                      *           "second_person_required": true,
-                     *           "confirmed_at": "2026-12-01T11:39:03.217Z",
+                     *           "confirmed_at": "2026-12-01T12:26:15.838Z",
                      *           "confirmed_by": "Saima Aftab (invented)",
-                     *           "counts_from": "2026-12-01T11:39:03.217Z"
+                     *           "counts_from": "2026-12-01T12:26:15.838Z"
                      *         },
                      *         {
-                     *           "id": "3338c28f-f25e-463a-ae95-44f60fa6cdd2",
+                     *           "id": "12f66359-aa2a-4f81-888f-113778a17672",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.301Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.301Z",
+                     *           "effective_at": "2026-12-01T12:26:15.878Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.878Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23030,15 +23531,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.301Z"
+                     *           "counts_from": "2026-12-01T12:26:15.878Z"
                      *         },
                      *         {
-                     *           "id": "2d8c4bab-e5be-4f86-9e0c-295975b4018a",
+                     *           "id": "90d0c299-af6b-421b-bf86-facbf8fbc1b5",
                      *           "kind": "signed",
                      *           "terms_version": 1,
                      *           "party": "cncert",
-                     *           "effective_at": "2026-12-01T11:39:03.343Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.343Z",
+                     *           "effective_at": "2026-12-01T12:26:15.897Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.897Z",
                      *           "recorded_by": "cncert",
                      *           "person": null,
                      *           "on_behalf_of": null,
@@ -23048,15 +23549,15 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.343Z"
+                     *           "counts_from": "2026-12-01T12:26:15.897Z"
                      *         },
                      *         {
-                     *           "id": "2de0f6a1-34e7-4734-aa44-2889505e0fdf",
+                     *           "id": "eb6a658f-1200-4e30-abb0-bd52585ef35f",
                      *           "kind": "entered_into_force",
                      *           "terms_version": 1,
                      *           "party": "pkcert",
-                     *           "effective_at": "2026-12-01T11:39:03.459Z",
-                     *           "recorded_at": "2026-12-01T11:39:03.459Z",
+                     *           "effective_at": "2026-12-01T12:26:15.957Z",
+                     *           "recorded_at": "2026-12-01T12:26:15.957Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Hamid Raza (invented)",
                      *           "on_behalf_of": null,
@@ -23066,29 +23567,30 @@ export interface operations {
                      *           "second_person_required": false,
                      *           "confirmed_at": null,
                      *           "confirmed_by": null,
-                     *           "counts_from": "2026-12-01T11:39:03.459Z"
+                     *           "counts_from": "2026-12-01T12:26:15.957Z"
                      *         }
                      *       ],
                      *       "pauses": [
                      *         {
-                     *           "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *           "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *           "kind": "stop",
                      *           "agreement": null,
                      *           "from": "pkcert",
                      *           "to": "cncert",
-                     *           "since": "2026-12-01T11:39:10.650Z",
-                     *           "until": "2026-12-01T11:39:11.382Z",
+                     *           "information_types": null,
+                     *           "since": "2026-12-01T12:26:18.626Z",
+                     *           "until": "2026-12-01T12:26:18.982Z",
                      *           "review_at": null,
                      *           "open": false,
                      *           "reason": "A partner mailbox was broken into (invented).",
                      *           "evidence_sha256": null,
-                     *           "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *           "recorded_at": "2026-12-01T12:26:18.626Z",
                      *           "recorded_by": "pkcert",
                      *           "person": "Usman Tariq (invented)",
                      *           "resumption": {
-                     *             "requested_at": "2026-12-01T11:39:11.348Z",
+                     *             "requested_at": "2026-12-01T12:26:18.964Z",
                      *             "reason": "The mailbox is safe again.",
-                     *             "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *             "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *             "requested_by": "Usman Tariq (invented)",
                      *             "confirmed_by": "Hamid Raza (invented)"
                      *           }
@@ -23243,14 +23745,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
+                     *       "id": "6f30a97c-842d-4ae8-b2b7-d237fcebd7b0",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:39:20.755Z",
-                     *       "due_at": "2026-12-31T11:39:20.741Z",
+                     *       "asked_at": "2026-12-01T12:26:25.300Z",
+                     *       "due_at": "2026-12-31T12:26:25.293Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23260,9 +23762,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "contact": "5f4cc24e-fcae-4982-9c66-384668b7648e",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:39:16.512Z",
+                     *           "verified_at": "2026-12-01T12:26:21.881Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -23270,7 +23772,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "contact": "97aaee17-8d19-407f-b92a-d1394a7570cf",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23320,14 +23822,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0c0fa782-5c9b-44b5-99dc-85713ee458c1",
+                     *       "id": "6f30a97c-842d-4ae8-b2b7-d237fcebd7b0",
                      *       "organization": "cncert",
                      *       "organization_name": "CNCERT/CC (demonstration)",
                      *       "asked_by": "pkcert",
                      *       "asked_by_name": "PKCERT (demonstration)",
                      *       "agreement": "PK-CN-UPKEEP-2026",
-                     *       "asked_at": "2026-12-01T11:39:20.755Z",
-                     *       "due_at": "2026-12-31T11:39:20.741Z",
+                     *       "asked_at": "2026-12-01T12:26:25.300Z",
+                     *       "due_at": "2026-12-31T12:26:25.293Z",
                      *       "state": "open",
                      *       "answered_at": null,
                      *       "reminders": [],
@@ -23337,9 +23839,9 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "duty@cncert.example",
                      *           "method": "telephone-call",
-                     *           "contact": "57251ac9-384f-4521-8d53-56a550100d0c",
+                     *           "contact": "5f4cc24e-fcae-4982-9c66-384668b7648e",
                      *           "telephone": "+861055500100",
-                     *           "verified_at": "2026-12-01T11:39:16.512Z",
+                     *           "verified_at": "2026-12-01T12:26:21.881Z",
                      *           "answer": "open"
                      *         },
                      *         {
@@ -23347,7 +23849,7 @@ export interface operations {
                      *           "role": "duty",
                      *           "email": "night@cncert.example",
                      *           "method": null,
-                     *           "contact": "8e93ac14-2c1e-4514-8879-e0c7f8f42be3",
+                     *           "contact": "97aaee17-8d19-407f-b92a-d1394a7570cf",
                      *           "telephone": "+12025550177",
                      *           "verified_at": null,
                      *           "answer": "open"
@@ -23496,13 +23998,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "over",
                      *       "state_recorded_at": null,
@@ -23574,16 +24076,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
+                     *       "state_recorded_at": "2026-12-01T12:26:25.441Z",
                      *       "reason": null,
                      *       "part": "participant",
                      *       "parties": [
@@ -23643,16 +24145,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "3fbc7d3d-37fd-4537-8514-43585cf9e0c0",
+                     *       "id": "96c63617-c890-440a-92f4-37a3569f6f90",
                      *       "agreement": "PK-CN-2026",
                      *       "kind": "drill",
                      *       "title": "Drill on a registry (demonstration)",
                      *       "place": null,
-                     *       "starts_at": "2026-12-01T09:39:20.814Z",
-                     *       "ends_at": "2026-12-01T10:39:20.814Z",
+                     *       "starts_at": "2026-12-01T10:26:25.363Z",
+                     *       "ends_at": "2026-12-01T11:26:25.363Z",
                      *       "time_zone": "Asia/Karachi",
                      *       "state": "done",
-                     *       "state_recorded_at": "2026-12-01T11:39:20.914Z",
+                     *       "state_recorded_at": "2026-12-01T12:26:25.441Z",
                      *       "reason": null,
                      *       "part": "organizer",
                      *       "parties": [
@@ -23863,8 +24365,8 @@ export interface operations {
                      *       "counterpart": "pkcert",
                      *       "counterpart_name": "PKCERT (demonstration)",
                      *       "from": "2026-01-01T00:00:00.000Z",
-                     *       "until": "2026-12-01T12:39:20.983Z",
-                     *       "at": "2026-12-01T11:39:20.988Z",
+                     *       "until": "2026-12-01T13:26:25.483Z",
+                     *       "at": "2026-12-01T12:26:25.489Z",
                      *       "shared": {
                      *         "versions": 1,
                      *         "months": [
@@ -24062,7 +24564,76 @@ export interface operations {
                      *           "activities": 1
                      *         }
                      *       ],
-                     *       "contacts": null
+                     *       "contacts": null,
+                     *       "obligations": {
+                     *         "ours": [
+                     *           {
+                     *             "kind": "destroy",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2027-12-01T12:26:18.170Z"
+                     *           },
+                     *           {
+                     *             "kind": "respond",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2026-12-04T12:26:23.113Z"
+                     *           }
+                     *         ],
+                     *         "theirs": [
+                     *           {
+                     *             "kind": "destroy",
+                     *             "open": 1,
+                     *             "overdue": 0,
+                     *             "paused": 0,
+                     *             "next_due": "2027-12-01T12:26:20.514Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "service": {
+                     *         "acknowledge": {
+                     *           "ours": {
+                     *             "count": 5,
+                     *             "met": 5,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": 0,
+                     *             "longest_hours": 0
+                     *           },
+                     *           "theirs": {
+                     *             "count": 0,
+                     *             "met": 0,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": null,
+                     *             "longest_hours": null
+                     *           }
+                     *         },
+                     *         "respond": {
+                     *           "ours": {
+                     *             "count": 2,
+                     *             "met": 1,
+                     *             "late": 0,
+                     *             "running": 1,
+                     *             "stopped": 0,
+                     *             "median_hours": 0,
+                     *             "longest_hours": 0
+                     *           },
+                     *           "theirs": {
+                     *             "count": 0,
+                     *             "met": 0,
+                     *             "late": 0,
+                     *             "running": 0,
+                     *             "stopped": 0,
+                     *             "median_hours": null,
+                     *             "longest_hours": null
+                     *           }
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AgreementReportView"];
@@ -24092,7 +24663,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the previous page; leave it out to begin */
                 cursor?: string;
-                kind?: "acknowledgement" | "consent" | "consent_granted" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "review";
+                kind?: "acknowledgement" | "consent" | "consent_granted" | "consent_response" | "contact" | "contact_round" | "duty_officer" | "expiry" | "meeting" | "obligation" | "request" | "request_word" | "response" | "review";
                 /** @description Reference; what is due under it */
                 agreement?: string;
                 /** @description What is due before it */
@@ -24273,18 +24844,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": null
@@ -24385,22 +24957,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
                      *       "until": null,
                      *       "review_at": null,
                      *       "open": true,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:39:11.348Z",
+                     *         "requested_at": "2026-12-01T12:26:18.964Z",
                      *         "reason": "The mailbox is safe again.",
                      *         "confirmed_at": null,
                      *         "requested_by": "Usman Tariq (invented)",
@@ -24450,24 +25023,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "0f6adf4d-86e5-46a8-8c15-e5d81c116781",
+                     *       "id": "56e79bf5-2b28-4b39-8066-5914cea50da0",
                      *       "kind": "stop",
                      *       "agreement": null,
                      *       "from": "pkcert",
                      *       "to": "cncert",
-                     *       "since": "2026-12-01T11:39:10.650Z",
-                     *       "until": "2026-12-01T11:39:11.382Z",
+                     *       "information_types": null,
+                     *       "since": "2026-12-01T12:26:18.626Z",
+                     *       "until": "2026-12-01T12:26:18.982Z",
                      *       "review_at": null,
                      *       "open": false,
                      *       "reason": "A partner mailbox was broken into (invented).",
                      *       "evidence_sha256": null,
-                     *       "recorded_at": "2026-12-01T11:39:10.650Z",
+                     *       "recorded_at": "2026-12-01T12:26:18.626Z",
                      *       "recorded_by": "pkcert",
                      *       "person": "Usman Tariq (invented)",
                      *       "resumption": {
-                     *         "requested_at": "2026-12-01T11:39:11.348Z",
+                     *         "requested_at": "2026-12-01T12:26:18.964Z",
                      *         "reason": "The mailbox is safe again.",
-                     *         "confirmed_at": "2026-12-01T11:39:11.382Z",
+                     *         "confirmed_at": "2026-12-01T12:26:18.982Z",
                      *         "requested_by": "Usman Tariq (invented)",
                      *         "confirmed_by": "Hamid Raza (invented)"
                      *       }
@@ -24490,7 +25064,7 @@ export interface operations {
     getDecisionsWhatIf: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -24502,6 +25076,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -24550,7 +25126,7 @@ export interface operations {
     getDecisionsWhatIfItems: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -24562,6 +25138,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -24618,7 +25196,7 @@ export interface operations {
     getDecisionsWhatIfCsv: {
         parameters: {
             query: {
-                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
+                /** @description `enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now */
                 step: "enter" | "suspend" | "end" | "stop" | "resume";
                 /** @description Reference of the agreement; with `enter`, `suspend` and `end` */
                 agreement?: string;
@@ -24630,6 +25208,8 @@ export interface operations {
                 from?: string;
                 /** @description With `suspend`: who receives. With `stop`: the team */
                 to?: string;
+                /** @description With `suspend`: information types with commas between them, of which alone nothing would go; by default of all */
+                information_types?: string;
                 /** @description When it takes effect: now or later; by default now, and with `enter` as soon as the condition of the terms allows. Not with `stop` and `resume` */
                 at?: string;
                 /** @description With `suspend`: when it is over by itself; by default only when it is ended. What is compared is what is seen at `at`, while it holds */
@@ -24696,7 +25276,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "2026-12-01T11:39:13.324Z",
+                     *       "at": "2026-12-01T12:26:19.811Z",
                      *       "organization": {
                      *         "handle": "cncert",
                      *         "name": "CNCERT/CC (demonstration)",
@@ -24713,7 +25293,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "person": {
-                     *         "id": "01a23166-934e-701e-83ba-bc864868d653",
+                     *         "id": "01a23191-ddc7-71c3-8afc-22b1fbf221cb",
                      *         "email": "liaison@cncert.example",
                      *         "name": "Lin Yue (invented)"
                      *       },
@@ -24743,7 +25323,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:39:03.459Z",
+                     *           "in_force_since": "2026-12-01T12:26:15.957Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24772,7 +25352,7 @@ export interface operations {
                      *           ],
                      *           "in_force": true,
                      *           "terms_version": 1,
-                     *           "in_force_since": "2026-12-01T11:39:13.050Z",
+                     *           "in_force_since": "2026-12-01T12:26:19.708Z",
                      *           "in_force_until": null,
                      *           "notice_given": false,
                      *           "ended": false,
@@ -24842,8 +25422,8 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 9,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:39:13.324Z",
-                     *             "last_at": "2026-12-01T11:39:12.689Z"
+                     *             "since": "2026-11-01T12:26:19.811Z",
+                     *             "last_at": "2026-12-01T12:26:19.566Z"
                      *           },
                      *           "in_words": "Under Art. 4(1) of PK-CN-2026 your team receives from PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         },
@@ -24902,20 +25482,20 @@ export interface operations {
                      *           "flowed": {
                      *             "versions": 0,
                      *             "at_least": false,
-                     *             "since": "2026-11-01T11:39:13.324Z",
+                     *             "since": "2026-11-01T12:26:19.811Z",
                      *             "last_at": null
                      *           },
                      *           "in_words": "Under Art. 4(2) of PK-CN-2026 your team gives to PKCERT (demonstration): summaries of incidents up to TLP:AMBER, indicators up to TLP:AMBER, threat reports up to TLP:AMBER, published vulnerabilities up to TLP:AMBER. Of any category. For any sector. Victims go under a pseudonym. Released since these terms are in force. It is used for incident response, network defence only. It is passed on to own constituents only. It is destroyed within 365 days. Its arrival is acknowledged within 1 day, 1 hour with severity critical around the clock. What may no longer be kept is done away with by deleting it; logs and backups are exempt. The recipient may hold destruction for legal reasons. No end is set."
                      *         }
                      *       ],
                      *       "feed": {
-                     *         "newest_entry_at": "2026-12-01T11:39:13.176005Z",
+                     *         "newest_entry_at": "2026-12-01T12:26:19.748005Z",
                      *         "last_pull": {
-                     *           "at": "2026-12-01T11:39:12.689Z",
+                     *           "at": "2026-12-01T12:26:19.566Z",
                      *           "route": "feed",
                      *           "api_key": {
                      *             "name": "Systems of cncert",
-                     *             "prefix": "yzfskrnb9a"
+                     *             "prefix": "avcqm4dvn8"
                      *           },
                      *           "person": null
                      *         }
@@ -25044,12 +25624,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25098,12 +25678,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25165,23 +25745,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *       "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *       "reporter": "banking",
                      *       "recipient": "pkcert",
                      *       "title": "Customers lured to a false bank page (invented)",
-                     *       "aware_at": "2026-12-01T10:39:03.911Z",
-                     *       "filed_at": "2026-12-01T11:39:03.915Z",
+                     *       "aware_at": "2026-12-01T11:26:16.178Z",
+                     *       "filed_at": "2026-12-01T12:26:16.181Z",
                      *       "filed_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
                      *       },
                      *       "follows": null,
                      *       "status": "in-work",
-                     *       "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
+                     *       "incident": "01a23191-eafb-7867-a191-47819be26376",
                      *       "description": "Several customers entered their codes on a page that is not ours.",
                      *       "answers": [
                      *         {
-                     *           "at": "2026-12-01T11:39:04.089Z",
+                     *           "at": "2026-12-01T12:26:16.248Z",
                      *           "status": "in-work",
                      *           "answer": "We are on it.",
                      *           "by": {
@@ -25280,19 +25860,19 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e.json",
-                     *               "href": "/api/v1/incidents/850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *               "file_name": "212a033a-3f9d-4845-8f21-6897027df6c3.json",
+                     *               "href": "/api/v1/incidents/212a033a-3f9d-4845-8f21-6897027df6c3",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "e2fad5920cfa8c85976c915bc7b6365d0ee4e080a58304205d6a5f7522e4d757"
+                     *               "sha256": "920f6f73393b8c32d430407653396ed6defef2893449d5b6a848d40131315797"
                      *             }
                      *           ],
-                     *           "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *           "id": "212a033a-3f9d-4845-8f21-6897027df6c3",
                      *           "information_type": "incident_summary",
                      *           "originator": "pkcert",
                      *           "pap": null,
-                     *           "reference": "PK-PQEE-FCXB-X",
-                     *           "released_at": "2026-12-01T11:39:05.327Z",
+                     *           "reference": "PK-GSJM-319E-K",
+                     *           "released_at": "2026-12-01T12:26:16.775Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -25301,7 +25881,7 @@ export interface operations {
                      *           "tlp": "AMBER",
                      *           "type": "incident",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:39:05.417000Z"
+                     *           "released_to_you": "2026-12-01T12:26:16.807000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -25401,7 +25981,7 @@ export interface operations {
                      *         "information-gathering/social-engineering"
                      *       ],
                      *       "details": null,
-                     *       "id": "850f3436-e7f0-4fd7-9fe6-ff88e9ec8e1e",
+                     *       "id": "212a033a-3f9d-4845-8f21-6897027df6c3",
                      *       "information_type": "incident_summary",
                      *       "originator": "pkcert",
                      *       "pap": null,
@@ -25414,7 +25994,7 @@ export interface operations {
                      *           "tags": [
                      *             "victim_identity"
                      *           ],
-                     *           "text": "Pseudonym F83C-GZAP-2HMN",
+                     *           "text": "Pseudonym V9AB-1Z0C-YP8X",
                      *           "title": "Bank that was hit",
                      *           "tlp": "AMBER"
                      *         },
@@ -25429,8 +26009,8 @@ export interface operations {
                      *           "tlp": "AMBER"
                      *         }
                      *       ],
-                     *       "reference": "PK-PQEE-FCXB-X",
-                     *       "released_at": "2026-12-01T11:39:05.327Z",
+                     *       "reference": "PK-GSJM-319E-K",
+                     *       "released_at": "2026-12-01T12:26:16.775Z",
                      *       "sectors": [
                      *         "banking"
                      *       ],
@@ -25526,9 +26106,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
-                     *       "reference": "PK-03EP-WA03-V",
-                     *       "created_at": "2026-12-01T11:39:03.915Z",
+                     *       "id": "01a23191-eafb-7867-a191-47819be26376",
+                     *       "reference": "PK-7D63-0PMA-0",
+                     *       "created_at": "2026-12-01T12:26:16.181Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25540,7 +26120,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:03.915Z",
+                     *           "created_at": "2026-12-01T12:26:16.181Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25574,7 +26154,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:03.966Z",
+                     *           "created_at": "2026-12-01T12:26:16.212Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25656,19 +26236,19 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *           "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:39:03.911Z",
-                     *           "filed_at": "2026-12-01T11:39:03.915Z",
+                     *           "aware_at": "2026-12-01T11:26:16.178Z",
+                     *           "filed_at": "2026-12-01T12:26:16.181Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "received",
-                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
+                     *           "incident": "01a23191-eafb-7867-a191-47819be26376"
                      *         }
                      *       ],
                      *       "notes": [],
@@ -25677,17 +26257,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -25697,7 +26277,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.966Z",
+                     *             "at": "2026-12-01T12:26:16.212Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -25825,9 +26405,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9",
-                     *       "reference": "PK-03EP-WA03-V",
-                     *       "created_at": "2026-12-01T11:39:03.915Z",
+                     *       "id": "01a23191-eafb-7867-a191-47819be26376",
+                     *       "reference": "PK-7D63-0PMA-0",
+                     *       "created_at": "2026-12-01T12:26:16.181Z",
                      *       "created_by": {
                      *         "name": "Zainab Malik (invented)",
                      *         "organization": "banking"
@@ -25839,7 +26419,7 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:03.915Z",
+                     *           "created_at": "2026-12-01T12:26:16.181Z",
                      *           "created_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
@@ -25873,7 +26453,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:03.966Z",
+                     *           "created_at": "2026-12-01T12:26:16.212Z",
                      *           "created_by": {
                      *             "name": "Amna Sethi (invented)",
                      *             "organization": "pkcert"
@@ -25955,26 +26535,26 @@ export interface operations {
                      *       ],
                      *       "reports": [
                      *         {
-                     *           "id": "01a23166-b36d-7523-bffd-128993b85694",
+                     *           "id": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *           "reporter": "banking",
                      *           "recipient": "pkcert",
                      *           "title": "Customers lured to a false bank page (invented)",
-                     *           "aware_at": "2026-12-01T10:39:03.911Z",
-                     *           "filed_at": "2026-12-01T11:39:03.915Z",
+                     *           "aware_at": "2026-12-01T11:26:16.178Z",
+                     *           "filed_at": "2026-12-01T12:26:16.181Z",
                      *           "filed_by": {
                      *             "name": "Zainab Malik (invented)",
                      *             "organization": "banking"
                      *           },
                      *           "follows": null,
                      *           "status": "in-work",
-                     *           "incident": "01a23166-b36f-71d2-b5a0-e0f4e743b1e9"
+                     *           "incident": "01a23191-eafb-7867-a191-47819be26376"
                      *         }
                      *       ],
                      *       "notes": [],
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:39:05.327Z",
+                     *           "released_at": "2026-12-01T12:26:16.775Z",
                      *           "released_by": {
                      *             "name": "Farah Nadeem (invented)",
                      *             "organization": "pkcert"
@@ -25989,17 +26569,17 @@ export interface operations {
                      *       "timeline": {
                      *         "items": [
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "report",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
                      *               "organization": "banking"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "title": "Customers lured to a false bank page (invented)"
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.915Z",
+                     *             "at": "2026-12-01T12:26:16.181Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Zainab Malik (invented)",
@@ -26009,7 +26589,7 @@ export interface operations {
                      *             "changed": []
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:03.966Z",
+                     *             "at": "2026-12-01T12:26:16.212Z",
                      *             "event": "version",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
@@ -26029,18 +26609,18 @@ export interface operations {
                      *             ]
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:04.089Z",
+                     *             "at": "2026-12-01T12:26:16.248Z",
                      *             "event": "answer",
                      *             "by": {
                      *               "name": "Amna Sethi (invented)",
                      *               "organization": "pkcert"
                      *             },
-                     *             "report": "01a23166-b36d-7523-bffd-128993b85694",
+                     *             "report": "01a23191-eaf9-72b5-8bf6-a657f8a42f85",
                      *             "status": "in-work",
                      *             "answer": "We are on it."
                      *           },
                      *           {
-                     *             "at": "2026-12-01T11:39:05.327Z",
+                     *             "at": "2026-12-01T12:26:16.775Z",
                      *             "event": "release",
                      *             "by": {
                      *               "name": "Farah Nadeem (invented)",
@@ -26468,26 +27048,26 @@ export interface operations {
                      *           ],
                      *           "documents": [
                      *             {
-                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0.json",
-                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *               "file_name": "65de2785-94e5-4bce-af68-cb8381d71e7c.json",
+                     *               "href": "/api/v1/advisories/65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *               "media_type": "application/json",
                      *               "projection": "json",
-                     *               "sha256": "a747ee24aaeeb57b0befed6beddae3535b1aaf44483307f1baa240dd6997353d"
+                     *               "sha256": "95fa936e3898c6b81ef56c5dcbb270374aa5492079d21f875f47cf8118ab7aa1"
                      *             },
                      *             {
-                     *               "file_name": "03913e93-67c3-4131-867f-6e4d10487ec0-cncert-2026-d8d624w5.json",
-                     *               "href": "/api/v1/advisories/03913e93-67c3-4131-867f-6e4d10487ec0/csaf",
+                     *               "file_name": "65de2785-94e5-4bce-af68-cb8381d71e7c-cncert-2026-m7f97778.json",
+                     *               "href": "/api/v1/advisories/65de2785-94e5-4bce-af68-cb8381d71e7c/csaf",
                      *               "media_type": "application/json",
                      *               "projection": "csaf",
-                     *               "sha256": "b0f12421c218bb72bef99e331679baae86cc8b59487b31d5ebbaea1c2ac7a244"
+                     *               "sha256": "de49918bc1ea13b84e1117dfc8753956c93661bf87db33f3c01c506de88907f9"
                      *             }
                      *           ],
-                     *           "id": "03913e93-67c3-4131-867f-6e4d10487ec0",
+                     *           "id": "65de2785-94e5-4bce-af68-cb8381d71e7c",
                      *           "information_type": "threat_report",
                      *           "originator": "cncert",
                      *           "pap": null,
-                     *           "reference": "CN-DRXV-N2N5-Y",
-                     *           "released_at": "2026-12-01T11:39:14.545Z",
+                     *           "reference": "CN-DNHC-0CJF-F",
+                     *           "released_at": "2026-12-01T12:26:20.481Z",
                      *           "sectors": [
                      *             "banking"
                      *           ],
@@ -26496,7 +27076,7 @@ export interface operations {
                      *           "tlp": "GREEN",
                      *           "type": "advisory",
                      *           "version": 1,
-                     *           "released_to_you": "2026-12-01T11:39:14.574000Z"
+                     *           "released_to_you": "2026-12-01T12:26:20.514000Z"
                      *         }
                      *       ],
                      *       "next": null
@@ -26554,12 +27134,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
-                     *       "reference": "XC-370F-G8BQ-Y",
-                     *       "created_at": "2026-12-01T11:39:33.262Z",
-                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *       "id": "01a23192-3f2f-711f-b9a1-56fc660dfc90",
+                     *       "reference": "XC-DSWQ-8QS0-F",
+                     *       "created_at": "2026-12-01T12:26:37.736Z",
+                     *       "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
+                     *       "tracking_id": "CORVIA-2026-7B0BVRSP",
                      *       "version": 1,
                      *       "released_version": null,
                      *       "third_party": false,
@@ -26568,10 +27148,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:33.262Z",
-                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "created_at": "2026-12-01T12:26:37.736Z",
+                     *           "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "authors": [
-                     *             "01a23166-937a-71c3-89c4-ea324f657531"
+                     *             "01a23191-ddd6-721b-8817-acadc2227519"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -26609,7 +27189,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "name": "Ilona Vasko (invented)"
                      *         }
                      *       ]
@@ -26666,7 +27246,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "outcome": "accepted",
-                     *       "advisory": "01a23166-ad0b-7431-8d24-256098e04851",
+                     *       "advisory": "01a23191-e7d3-719b-a0a0-96449f3b2290",
                      *       "version": 1,
                      *       "findings": [],
                      *       "notes": []
@@ -26725,10 +27305,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b7e5-7142-9d3c-f43883b0c197",
-                     *       "reference": "PK-VM1Q-PBEP-2",
-                     *       "created_at": "2026-12-01T11:39:05.058Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a23191-ecc9-7224-bcae-33b6535c33be",
+                     *       "reference": "PK-HXPV-D91F-2",
+                     *       "created_at": "2026-12-01T12:26:16.647Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "For CNCERT/CC alone",
                      *       "tracking_id": "PKCERT-2026-A9",
                      *       "version": 2,
@@ -26739,10 +27319,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:05.058Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:16.647Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26771,10 +27351,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:05.073Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:16.660Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "For CNCERT/CC alone",
                      *           "summary": "For CNCERT/CC alone. Invented for the demonstration.",
@@ -26821,7 +27401,7 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         }
                      *       ]
@@ -26958,12 +27538,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23167-2612-73e3-a246-6c3376765089",
-                     *       "reference": "XC-370F-G8BQ-Y",
-                     *       "created_at": "2026-12-01T11:39:33.262Z",
-                     *       "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *       "id": "01a23192-3f2f-711f-b9a1-56fc660dfc90",
+                     *       "reference": "XC-DSWQ-8QS0-F",
+                     *       "created_at": "2026-12-01T12:26:37.736Z",
+                     *       "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *       "title": "In the gap",
-                     *       "tracking_id": "CORVIA-2026-W9RHX6CH",
+                     *       "tracking_id": "CORVIA-2026-7B0BVRSP",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -26972,10 +27552,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:33.262Z",
-                     *           "created_by": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "created_at": "2026-12-01T12:26:37.736Z",
+                     *           "created_by": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "authors": [
-                     *             "01a23166-937a-71c3-89c4-ea324f657531"
+                     *             "01a23191-ddd6-721b-8817-acadc2227519"
                      *           ],
                      *           "title": "In the gap",
                      *           "summary": "Invented for the demonstration.",
@@ -27010,8 +27590,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:33.339Z",
-                     *           "released_by": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "released_at": "2026-12-01T12:26:37.801Z",
+                     *           "released_by": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27023,11 +27603,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-937a-71c3-89c4-ea324f657531",
+                     *           "id": "01a23191-ddd6-721b-8817-acadc2227519",
                      *           "name": "Ilona Vasko (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-937e-72a7-838d-00c76da8a27f",
+                     *           "id": "01a23191-ddd8-7041-90c1-6193ee0ba840",
                      *           "name": "Marek Dovic (invented)"
                      *         }
                      *       ]
@@ -27126,12 +27706,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f165-7176-8101-8ed5cb34b346",
-                     *       "reference": "PK-166P-Y30V-B",
-                     *       "created_at": "2026-12-01T11:39:19.779Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a23192-0b63-7797-b4ae-38daa6f98d71",
+                     *       "reference": "PK-M00W-BV86-Y",
+                     *       "created_at": "2026-12-01T12:26:24.482Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Attack on a substation, going on now",
-                     *       "tracking_id": "PKCERT-2026-S1Y3ZPBZ",
+                     *       "tracking_id": "PKCERT-2026-R1M8F2VJ",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27140,10 +27720,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:19.779Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:24.482Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Attack on a substation, going on now",
                      *           "summary": "Invented for the demonstration.",
@@ -27180,8 +27760,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:19.823Z",
-                     *           "released_by": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *           "released_at": "2026-12-01T12:26:24.526Z",
+                     *           "released_by": "01a23191-dda3-731c-8218-309692072cbc",
                      *           "public": false,
                      *           "emergency": true,
                      *           "embargo_until": null,
@@ -27193,11 +27773,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-9304-7358-a86d-1158a8a96638",
+                     *           "id": "01a23191-dda3-731c-8218-309692072cbc",
                      *           "name": "Usman Tariq (invented)"
                      *         }
                      *       ]
@@ -27288,12 +27868,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-f321-7330-b848-3eb98e051446",
-                     *       "reference": "PK-8SJ6-A2YH-K",
-                     *       "created_at": "2026-12-01T11:39:20.221Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a23192-0ccd-777a-b701-e3295bc0895f",
+                     *       "reference": "PK-1QMP-D7WY-R",
+                     *       "created_at": "2026-12-01T12:26:24.844Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Addresses of a command server, of today",
-                     *       "tracking_id": "PKCERT-2026-NSFKJVKM",
+                     *       "tracking_id": "PKCERT-2026-DFX1QA5T",
                      *       "version": 1,
                      *       "released_version": 1,
                      *       "third_party": false,
@@ -27302,10 +27882,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:20.221Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:24.844Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Addresses of a command server, of today",
                      *           "summary": "Invented for the demonstration.",
@@ -27343,8 +27923,8 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 1,
-                     *           "released_at": "2026-12-01T11:39:20.261Z",
-                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "released_at": "2026-12-01T12:26:24.869Z",
+                     *           "released_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
@@ -27356,11 +27936,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "id": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27451,10 +28031,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01a23166-b686-7686-bdc9-9d5230659a02",
-                     *       "reference": "PK-FHH2-S87K-1",
-                     *       "created_at": "2026-12-01T11:39:04.703Z",
-                     *       "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *       "id": "01a23191-ec4f-73ef-96c4-9b070984c4a5",
+                     *       "reference": "PK-8XP5-PNWC-0",
+                     *       "created_at": "2026-12-01T12:26:16.524Z",
+                     *       "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *       "title": "Flaw in a grid controller",
                      *       "tracking_id": "PKCERT-2026-A5",
                      *       "version": 2,
@@ -27465,10 +28045,10 @@ export interface operations {
                      *       "versions": [
                      *         {
                      *           "version": 1,
-                     *           "created_at": "2026-12-01T11:39:04.703Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:16.524Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27499,10 +28079,10 @@ export interface operations {
                      *         },
                      *         {
                      *           "version": 2,
-                     *           "created_at": "2026-12-01T11:39:04.765Z",
-                     *           "created_by": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "created_at": "2026-12-01T12:26:16.536Z",
+                     *           "created_by": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "authors": [
-                     *             "01a23166-92c0-773e-a53e-079ff6fdfc06"
+                     *             "01a23191-dd89-709f-a90a-cc329916cb43"
                      *           ],
                      *           "title": "Flaw in a grid controller",
                      *           "summary": "Flaw in a grid controller. Invented for the demonstration.",
@@ -27539,17 +28119,17 @@ export interface operations {
                      *       "releases": [
                      *         {
                      *           "version": 2,
-                     *           "released_at": "2026-12-01T11:39:04.857Z",
-                     *           "released_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "released_at": "2026-12-01T12:26:16.561Z",
+                     *           "released_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "public": false,
                      *           "emergency": false,
                      *           "embargo_until": null,
-                     *           "superseded_at": "2026-12-01T11:39:09.460Z"
+                     *           "superseded_at": "2026-12-01T12:26:18.152Z"
                      *         }
                      *       ],
                      *       "withdrawal": {
-                     *         "at": "2026-12-01T11:39:09.460Z",
-                     *         "recorded_by": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *         "at": "2026-12-01T12:26:18.152Z",
+                     *         "recorded_by": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *         "reason": "The flaw was none."
                      *       },
                      *       "source": {
@@ -27563,11 +28143,11 @@ export interface operations {
                      *       "findings": [],
                      *       "people": [
                      *         {
-                     *           "id": "01a23166-92c0-773e-a53e-079ff6fdfc06",
+                     *           "id": "01a23191-dd89-709f-a90a-cc329916cb43",
                      *           "name": "Amna Sethi (invented)"
                      *         },
                      *         {
-                     *           "id": "01a23166-92e6-703d-9fd0-42e1817f3bf5",
+                     *           "id": "01a23191-dd9a-774e-9403-6c40192467e7",
                      *           "name": "Farah Nadeem (invented)"
                      *         }
                      *       ]
@@ -27652,7 +28232,7 @@ export interface operations {
                      *       ],
                      *       "cves": [],
                      *       "details": null,
-                     *       "id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704",
+                     *       "id": "0c1bcd05-fe46-4db8-b35b-42477e91c2d2",
                      *       "information_type": "threat_report",
                      *       "lang": "en",
                      *       "originator": "pkcert",
@@ -27663,9 +28243,9 @@ export interface operations {
                      *         "namespace": "https://pkcert.example"
                      *       },
                      *       "recommendation": null,
-                     *       "reference": "PK-GH63-9TN5-0",
+                     *       "reference": "PK-GERJ-CXMZ-Q",
                      *       "references": [],
-                     *       "released_at": "2026-12-01T11:39:05.128Z",
+                     *       "released_at": "2026-12-01T12:26:16.683Z",
                      *       "sectors": [
                      *         "government"
                      *       ],
@@ -27673,7 +28253,7 @@ export interface operations {
                      *       "summary": "For CNCERT/CC alone. Invented for the demonstration.",
                      *       "title": "For CNCERT/CC alone",
                      *       "tlp": "AMBER",
-                     *       "tracking_id": "c3a35f6d-086d-4f2c-93c5-22bb5a35b704-PKCERT-2026-A9",
+                     *       "tracking_id": "0c1bcd05-fe46-4db8-b35b-42477e91c2d2-PKCERT-2026-A9",
                      *       "type": "advisory",
                      *       "version": 1
                      *     }

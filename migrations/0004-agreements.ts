@@ -123,6 +123,8 @@ export class Agreements implements MigrationInterface {
             AND value ->> 'means' IN ('delete', 'return') AND jsonb_typeof(value -> 'certificate') = 'boolean' AND jsonb_typeof(value -> 'logs_exempt') = 'boolean' END, false)
           WHEN 'legal_hold' THEN jsonb_typeof(value) = 'string' AND value <@ '["recipient","originator","either"]'
           WHEN 'compelled_disclosure' THEN jsonb_typeof(value) = 'string' AND value <@ '["notify_before","notify_at_once","resist_where_lawful"]'
+          WHEN 'survival' THEN app.is_survival(value)
+          WHEN 'feedback' THEN app.are_texts(value, '^(sightings|false_positives|usefulness)$')
           WHEN 'post_termination' THEN COALESCE(CASE jsonb_typeof(value) WHEN 'object' THEN value - ARRAY['rule', 'days'] = '{}'
             AND (value = '{"rule": "keep_under_terms"}' OR value ->> 'rule' IN ('destroy', 'return') AND app.is_count(value -> 'days', 36500)) END, false)
           WHEN 'marking' THEN app.are_named_texts(value, 'language', 'text', 500, 10)
@@ -199,6 +201,10 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         release_approval jsonb CHECK (release_approval IS NULL OR app.is_release_approval(release_approval)),
         -- Up to which marking one person alone may let go, looked at again within 24 hours; without it nothing.
         emergency_up_to text CHECK (emergency_up_to IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
+        -- Within which time whoever lets go answers what the recipient asks for; without it nothing is promised.
+        -- Every so many hours it says how far it is with what is still open.
+        update_interval_hours int CHECK (update_interval_hours BETWEEN 1 AND 8760),
+        respond_within jsonb CHECK (respond_within IS NULL OR app.is_within_time(respond_within)),
         obligations jsonb NOT NULL DEFAULT '{}' CHECK (app.are_obligations(obligations)),
         reach_back text NOT NULL CHECK (reach_back IN ('none', 'date', 'all')),
         reach_back_from timestamptz(3),
@@ -277,6 +283,11 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         confirmed_by uuid NOT NULL REFERENCES account,
         confirmed_at timestamptz(3) NOT NULL
       );
+      -- What a suspension may name: some of the types that items and parts have, each once.
+      CREATE FUNCTION app.are_information_types(said text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+        SELECT cardinality(said) > 0 AND cardinality(said) = (SELECT count(DISTINCT t) FROM unnest(said) t)
+          AND said <@ ARRAY['indicator', 'incident_summary', 'incident_detail', 'victim_notification', 'vulnerability_published',
+            'vulnerability_unpublished', 'malware_sample', 'threat_report', 'forensic_data', 'statistics', 'best_practice'] $$;
       -- A suspension belongs to an agreement; a stop is what a duty officer's side sends to a team, under whatever agreement.
       CREATE TABLE exchange_pause (
         id uuid PRIMARY KEY,
@@ -284,6 +295,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         agreement_id uuid REFERENCES agreement,
         from_id uuid REFERENCES organization,
         to_id uuid REFERENCES organization,
+        -- Of which information types alone nothing goes; NULL is of all of them. A stop is never for some.
+        information_types text[] CHECK (app.are_information_types(information_types)),
         starts_at timestamptz(3) NOT NULL,
         ends_at timestamptz(3),
         review_at timestamptz(3),
@@ -295,7 +308,8 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
         CHECK (ends_at > starts_at),
         CHECK ((from_id IS NULL) = (to_id IS NULL)),
         CHECK ((kind = 'suspension') = (agreement_id IS NOT NULL)),
-        CHECK (kind = 'suspension' OR from_id = recorded_by_org)
+        CHECK (kind = 'suspension' OR from_id = recorded_by_org),
+        CHECK (kind = 'suspension' OR information_types IS NULL)
       );
       CREATE INDEX exchange_pause_agreement ON exchange_pause (agreement_id);
       CREATE INDEX exchange_pause_direction ON exchange_pause (from_id, to_id);
@@ -320,7 +334,7 @@ ${APPROVAL_TERMS}      CREATE TABLE exchange_grant (
       DROP VIEW terms_party;
       DROP TABLE exchange_resumption_confirmation, exchange_resumption, exchange_pause, agreement_fact_confirmation,
         agreement_fact, grant_information_type, exchange_grant, corrigendum, accession, terms_version, supersession, agreement_party, agreement;
-      DROP FUNCTION app.categories_granted(text[], text[]), app.scheme_of(text), app.are_product_types(text[]), app.grant_between_certs(),
+      DROP FUNCTION app.are_information_types(text[]), app.categories_granted(text[], text[]), app.scheme_of(text), app.are_product_types(text[]), app.grant_between_certs(),
         app.lets_go(text[], text[], text, text), app.permitted_purposes(jsonb), app.is_release_approval(jsonb), app.are_obligations(jsonb),
         app.carried_by(text[], jsonb), app.are_named_texts(jsonb, text, text, int, int), app.are_countries(jsonb);
       ${NO_OWED_TIMES}

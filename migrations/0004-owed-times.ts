@@ -6,6 +6,10 @@ export const OWED_TIMES = `
   CREATE FUNCTION app.are_texts(said jsonb, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT COALESCE(jsonb_typeof(said) = 'array' AND said <> '[]' AND (SELECT count(*) = count(DISTINCT one) AND bool_and(jsonb_typeof(one) = 'string' AND one #>> '{}' ~ pattern)
       FROM jsonb_array_elements(CASE jsonb_typeof(said) WHEN 'array' THEN said ELSE '[]' END) one), false) $$;
+  -- For how many years after the end something that is owed lives on, or without an end.
+  CREATE FUNCTION app.is_survival(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT COALESCE(jsonb_typeof(said) = 'object' AND (SELECT bool_and(key IN ('confidentiality', 'purposes', 'onward_sharing', 'retention', 'attribution')
+      AND (value = '"indefinite"' OR app.is_count(value, 100))) FROM jsonb_each(CASE jsonb_typeof(said) WHEN 'object' THEN said ELSE '{}' END)), false) $$;
   -- How long something may take: minutes, for some severities others, around the clock or in working hours alone.
   CREATE FUNCTION app.is_within_time(said jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT jsonb_typeof(said) = 'object' AND said ? 'minutes' AND COALESCE((SELECT bool_and(CASE key
@@ -24,4 +28,4 @@ export const OWED_TIMES = `
 `;
 
 export const NO_OWED_TIMES =
-  'DROP FUNCTION app.is_within_time(jsonb), app.are_texts(jsonb, text), app.is_count(jsonb, int);';
+  'DROP FUNCTION app.is_within_time(jsonb), app.is_survival(jsonb), app.are_texts(jsonb, text), app.is_count(jsonb, int);';

@@ -51,7 +51,7 @@ export class AgreementRules implements MigrationInterface {
         FROM agreement_fact f LEFT JOIN agreement_fact_confirmation c ON c.fact_id = f.id
         WHERE NOT f.second_person_required OR c.fact_id IS NOT NULL;
       CREATE VIEW counted_pause AS
-        SELECT p.id, p.kind, p.agreement_id, p.from_id, p.to_id, GREATEST(p.starts_at, p.recorded_at) AS valid_from,
+        SELECT p.id, p.kind, p.agreement_id, p.from_id, p.to_id, p.information_types, GREATEST(p.starts_at, p.recorded_at) AS valid_from,
                LEAST(p.ends_at, GREATEST(r.effective_at, r.requested_at, c.confirmed_at)) AS valid_until
         FROM exchange_pause p
         LEFT JOIN (exchange_resumption r JOIN exchange_resumption_confirmation c ON c.resumption_id = r.id) ON r.pause_id = p.id;
@@ -189,7 +189,7 @@ export class AgreementRules implements MigrationInterface {
           WHERE agreement = ANY (app.viewer_agreements()) $$;
       -- A hypothesis is what a question supposes, as data; nothing of it is ever stored. Without one there is nothing in it.
       --   facts: [{agreement_id, terms_version_id, kind, party_id, counts_from}] as counted_fact has them
-      --   pauses: [{agreement_id, from_id, to_id, valid_from, valid_until}] as counted_pause has them
+      --   pauses: [{agreement_id, from_id, to_id, information_types, valid_from, valid_until}] as counted_pause has them
       --   resumed: [{pause_id, valid_until}], pauses that end by then
       --   signed: the terms of which it is supposed that all have signed them
       CREATE FUNCTION app.supposed_facts(hypothesis jsonb)
@@ -197,9 +197,9 @@ export class AgreementRules implements MigrationInterface {
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'facts')
           AS s(agreement_id uuid, terms_version_id uuid, kind text, party_id uuid, counts_from timestamptz) $$;
       CREATE FUNCTION app.supposed_pauses(hypothesis jsonb)
-        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz)
+        RETURNS TABLE (agreement_id uuid, from_id uuid, to_id uuid, information_types text[], valid_from timestamptz, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'pauses')
-          AS s(agreement_id uuid, from_id uuid, to_id uuid, valid_from timestamptz, valid_until timestamptz) $$;
+          AS s(agreement_id uuid, from_id uuid, to_id uuid, information_types text[], valid_from timestamptz, valid_until timestamptz) $$;
       CREATE FUNCTION app.supposed_ends(hypothesis jsonb) RETURNS TABLE (pause_id uuid, valid_until timestamptz)
         LANGUAGE sql IMMUTABLE AS $$ SELECT s.* FROM jsonb_to_recordset(hypothesis -> 'resumed') AS s(pause_id uuid, valid_until timestamptz) $$;
       -- Of the agreement since its draft, and of terms of it that have entered into force.

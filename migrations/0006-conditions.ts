@@ -17,11 +17,31 @@ export const CONDITIONS = `
     asked_at timestamptz(3) NOT NULL,
     asked_by uuid NOT NULL REFERENCES account,
     open_until timestamptz(3) NOT NULL,
+    -- How much it presses, as whoever asks says.
+    severity text CHECK (severity IN ('none', 'low', 'medium', 'high', 'critical')),
+    -- Until when the terms in force then promise an answer, and the grant that says so.
+    respond_by timestamptz(3) CHECK (respond_by > asked_at),
+    respond_grant_id uuid REFERENCES exchange_grant,
+    -- Likewise every how many hours a word is owed while it is open and unanswered.
+    update_hours int CHECK (update_hours BETWEEN 1 AND 8760),
+    update_grant_id uuid REFERENCES exchange_grant,
+    CHECK ((update_hours IS NULL) = (update_grant_id IS NULL)),
+    CHECK ((respond_by IS NULL) = (respond_grant_id IS NULL)),
     CHECK (requester_id <> addressee_id),
     CHECK (open_until > asked_at AND open_until <= asked_at + interval '366 days')
   );
   CREATE INDEX information_request_requester ON information_request (requester_id, asked_at, id);
   CREATE INDEX information_request_addressee ON information_request (addressee_id, asked_at, id);
+  -- A word of whom it went to on how far it is; no answer.
+  CREATE TABLE information_request_update (
+    id uuid PRIMARY KEY,
+    request_id uuid NOT NULL REFERENCES information_request,
+    note text NOT NULL CHECK (length(note) BETWEEN 3 AND 5000),
+    at timestamptz(3) NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account,
+    recorded_by_org uuid NOT NULL REFERENCES organization
+  );
+  CREATE INDEX information_request_update_of ON information_request_update (request_id, at);
   -- Closed by whom it came from, or refused by whom it went to.
   CREATE TABLE information_request_end (
     request_id uuid PRIMARY KEY REFERENCES information_request,
@@ -107,7 +127,7 @@ export const CONDITIONS = `
     reason text CHECK (length(reason) BETWEEN 3 AND 2000),
     recorded_by uuid NOT NULL REFERENCES account
   );
-  SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_end', 'information_request_refusal',
+  SELECT app.make_append_only(t) FROM unnest(ARRAY['information_request', 'information_request_update', 'information_request_end', 'information_request_refusal',
     'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end']) t;
 
   CREATE FUNCTION app.parent_of(constituent uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -136,6 +156,21 @@ export const CONDITIONS = `
       END IF;
       RETURN NEW;
     END $$;
+  -- Whoever is asked owes an answer by a grant of its own to whom it is asked by, and by no other.
+  CREATE FUNCTION app.response_is_promised() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    BEGIN
+      IF NEW.respond_grant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM exchange_grant g WHERE g.id = NEW.respond_grant_id
+          AND g.from_id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND g.to_id = NEW.requester_id AND g.respond_within IS NOT NULL) THEN
+        RAISE EXCEPTION 'an answer is promised by a grant between the two' USING ERRCODE = 'check_violation';
+      END IF;
+      IF to_jsonb(NEW) ->> 'update_grant_id' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM exchange_grant g
+          WHERE g.id = (to_jsonb(NEW) ->> 'update_grant_id')::uuid AND g.from_id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid
+            AND g.to_id = NEW.requester_id AND g.update_interval_hours = (to_jsonb(NEW) ->> 'update_hours')::int) THEN
+        RAISE EXCEPTION 'a word is promised by a grant between the two' USING ERRCODE = 'check_violation';
+      END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER is_promised BEFORE INSERT ON information_request FOR EACH ROW EXECUTE FUNCTION app.response_is_promised('addressee_id');
   CREATE TRIGGER by_addressee BEFORE INSERT ON information_request_answer FOR EACH ROW EXECUTE FUNCTION app.answered_by_addressee();
 
   -- When each of them holds, as half-open intervals. Late recording never counts earlier.
@@ -166,6 +201,11 @@ export const CONDITIONS = `
   ALTER TABLE information_request ENABLE ROW LEVEL SECURITY;
   CREATE POLICY information_request_sides ON information_request FOR SELECT USING ((SELECT app.viewer_org()) IN (requester_id, addressee_id));
   CREATE POLICY information_request_ask ON information_request FOR INSERT WITH CHECK (requester_id = (SELECT app.viewer_org()));
+  ALTER TABLE information_request_update ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY information_request_update_sides ON information_request_update FOR ALL
+    USING (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id))
+    WITH CHECK (recorded_by_org = (SELECT app.viewer_org())
+      AND EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id AND r.addressee_id = (SELECT app.viewer_org())));
   ALTER TABLE information_request_end ENABLE ROW LEVEL SECURITY;
   CREATE POLICY information_request_end_sides ON information_request_end FOR ALL
     USING (EXISTS (SELECT 1 FROM information_request r WHERE r.id = request_id))
@@ -190,16 +230,16 @@ export const CONDITIONS = `
   CREATE POLICY passing_on_own ON passing_on FOR ALL USING (parent_id = (SELECT app.viewer_org()));
   ALTER TABLE passing_on_end ENABLE ROW LEVEL SECURITY;
   CREATE POLICY passing_on_end_own ON passing_on_end FOR ALL USING (EXISTS (SELECT 1 FROM passing_on p WHERE p.id = passing_on_id));
-  INSERT INTO app.application_grant SELECT t, 'SELECT, INSERT' FROM unnest(ARRAY['information_request', 'information_request_end',
+  INSERT INTO app.application_grant SELECT t, 'SELECT, INSERT' FROM unnest(ARRAY['information_request', 'information_request_update', 'information_request_end',
     'information_request_refusal', 'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end']) t;
 `;
 
 export const NO_CONDITIONS = `
-  DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_end', 'information_request_refusal',
+  DELETE FROM app.application_grant WHERE target IN ('information_request', 'information_request_update', 'information_request_end', 'information_request_refusal',
     'information_request_answer', 'item_consent', 'item_consent_confirmation', 'item_consent_revocation', 'passing_on', 'passing_on_end');
   DROP FUNCTION app.publicly_consented(uuid, timestamptz);
   DROP VIEW counted_passing, counted_victim_consent, counted_consent, counted_item_consent, counted_request;
   DROP TABLE passing_on_end, passing_on, item_consent_revocation, item_consent_confirmation, item_consent,
-    information_request_answer, information_request_refusal, information_request_end, information_request;
-  DROP FUNCTION app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
+    information_request_answer, information_request_refusal, information_request_end, information_request_update, information_request;
+  DROP FUNCTION app.response_is_promised(), app.answered_by_addressee(), app.consent_has_second_person(), app.passed_to_own_constituent(), app.parent_of(uuid);
 `;

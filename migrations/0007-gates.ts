@@ -67,28 +67,29 @@ export const GATES = `
       ORDER BY app.tlp_rank(g.default_label) DESC, g.narrows, g.priority, g.id LIMIT 1 $$;
   ${conditionsRange()}
 
-  -- From when something of a grant is to enter the reader's feed; NULL if nothing is.
-  CREATE FUNCTION app.next_due(wanted_grant uuid, reader uuid, moment timestamptz) RETURNS timestamptz
+  -- From when something of a slice is to enter the reader's feed; NULL if nothing is.
+  CREATE FUNCTION app.next_due(wanted_slice uuid, reader uuid, moment timestamptz) RETURNS timestamptz
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT LEAST(
         (SELECT min(COALESCE(o.embargo_until, '-infinity')) FROM entitlement o
-          WHERE o.grant_id = wanted_grant AND o.reader_id = reader AND o.feed_seq IS NULL AND NOT o.retired AND NOT o.gated AND o.persons IS NULL),
+          WHERE o.slice_id = wanted_slice AND o.reader_id = reader AND o.feed_seq IS NULL AND NOT o.retired AND NOT o.gated AND o.persons IS NULL),
         (SELECT min(GREATEST(t.opens_at, o.embargo_until)) FROM entitlement_gate t
           JOIN entitlement o ON o.grant_id = t.grant_id AND o.item_version_id = t.item_version_id AND o.reader_id = t.reader_id
-          WHERE t.grant_id = wanted_grant AND t.reader_id = reader AND t.closes_at > moment AND o.feed_seq IS NULL AND NOT o.retired
+          WHERE t.grant_id = (SELECT s.grant_id FROM grant_slice s WHERE s.id = wanted_slice) AND t.reader_id = reader AND t.closes_at > moment
+            AND o.slice_id = wanted_slice AND o.feed_seq IS NULL AND NOT o.retired
             AND o.persons IS NULL)) $$;
   CREATE FUNCTION app.make_due(team uuid, item uuid, moment timestamptz) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      INSERT INTO feed_due (team_id, grant_id, not_before)
-        SELECT n.reader_id, n.grant_id, app.next_due(n.grant_id, n.reader_id, moment) FROM (
-          SELECT DISTINCT e.reader_id, e.grant_id FROM entitlement e
+      INSERT INTO feed_due (team_id, slice_id, not_before)
+        SELECT n.reader_id, n.slice_id, app.next_due(n.slice_id, n.reader_id, moment) FROM (
+          SELECT DISTINCT e.reader_id, e.slice_id, e.grant_id FROM entitlement e
           WHERE e.item_id = item AND (team IS NULL OR e.reader_id = team) AND NOT e.retired AND e.feed_seq IS NULL) n
-        WHERE app.next_due(n.grant_id, n.reader_id, moment) IS NOT NULL
+        WHERE app.next_due(n.slice_id, n.reader_id, moment) IS NOT NULL
           -- Not of terms that are over.
           AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN terms_in_force t ON t.terms_version_id = g.terms_version_id
             WHERE g.id = n.grant_id AND t.valid_until <= moment)
-        ORDER BY n.reader_id, n.grant_id
-        ON CONFLICT (team_id, grant_id) DO UPDATE
+        ORDER BY n.reader_id, n.grant_id, n.slice_id
+        ON CONFLICT (team_id, slice_id) DO UPDATE
           SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1 $$;
   -- Looks at an item at an instant for a team, besides those that are to be taken already.
   CREATE FUNCTION app.look_at(team uuid, item uuid, moment timestamptz) RETURNS void

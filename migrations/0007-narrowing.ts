@@ -70,7 +70,7 @@ export const NARROWING = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT '{(,)}'::tstzmultirange - COALESCE(range_agg(app.force_of(c, hypothesis) - CASE
           WHEN NOT app.child_admits(c, v, reader) THEN '{}'::tstzmultirange
-          ELSE app.conditions_range(c, v, reader, g.terms_version_id) - app.suspensions(c.agreement_id, c.from_id, c.to_id, hypothesis) END), '{}')
+          ELSE app.conditions_range(c, v, reader, g.terms_version_id) - app.suspensions(c.agreement_id, c.from_id, c.to_id, app.types_of(v), hypothesis) END), '{}')
       FROM app.narrowing_grants(g) c WHERE ${NAMES('v.information_type')} $$;
   -- When a version goes to a reader under a grant: by its own conditions, and by the instruments below its agreement (D-23).
   CREATE FUNCTION app.gate_range(g exchange_grant, v item_version, reader uuid, hypothesis jsonb DEFAULT NULL) RETURNS tstzmultirange

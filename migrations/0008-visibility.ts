@@ -18,6 +18,7 @@ const ADMISSION = [
   ['retired', 'boolean'],
   ['gated', 'boolean'],
   ['persons', 'uuid[]'],
+  ['types', 'text[]'],
 ] as const;
 
 /** What the static rules admit, of the versions that a condition on the release `r` names. */
@@ -27,7 +28,7 @@ const admission = (versions: string) =>
               r.superseded_at IS NOT NULL, g.need = 'on_request' OR app.hangs_on_consent(g, v.third_party, v.tlp) OR reader.id <> g.to_id
                 OR NOT r.emergency AND g.release_approval IS NOT NULL AND app.approval_needed(g.release_approval, v.tlp, v.severity) IN ('duty_officer', 'ministry')
                 OR narrowed AND app.narrowing_range(g, v, reader.id) <> '{(,)}',
-              CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END
+              CASE WHEN v.tlp = 'RED' THEN app.persons_of(v.named_persons, reader.id) END, app.types_of(v)
             FROM release r
             JOIN item_version v ON v.id = r.item_version_id
             JOIN item i ON i.id = v.item_id
@@ -113,12 +114,12 @@ export class Visibility implements MigrationInterface {
           LOOP -- again for what a grant takes over from its predecessor (D-22), until nothing new is made
             WITH fresh AS (INSERT INTO entitlement (${ADMISSION.map(([name]) => name).join(', ')})
               SELECT a.* FROM app.admitted(originator, wanted_version, wanted_terms, NULL, moment, false, after, through) a
-              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, embargo_until, retired, gated, persons),
-            -- In the order of the readers and grants, as the drain takes them: neither waits for the other in a circle.
-            due AS (INSERT INTO feed_due (team_id, grant_id, not_before)
-              SELECT reader_id, grant_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated AND persons IS NULL
-              GROUP BY reader_id, grant_id ORDER BY reader_id, grant_id
-              ON CONFLICT (team_id, grant_id) DO UPDATE
+              ON CONFLICT DO NOTHING RETURNING reader_id, grant_id, slice_id, embargo_until, retired, gated, persons),
+            -- In the order of the readers, grants and slices, as the drain takes them: neither waits for the other in a circle.
+            due AS (INSERT INTO feed_due (team_id, slice_id, not_before)
+              SELECT reader_id, slice_id, min(COALESCE(embargo_until, '-infinity')) FROM fresh WHERE NOT retired AND NOT gated AND persons IS NULL
+              GROUP BY reader_id, grant_id, slice_id ORDER BY reader_id, grant_id, slice_id
+              ON CONFLICT (team_id, slice_id) DO UPDATE
                 SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1)
             SELECT count(*) INTO made FROM fresh;
             total := total + made;
@@ -153,7 +154,7 @@ export class Visibility implements MigrationInterface {
             AND e.reader_id = (SELECT app.viewer_org()) AND (NOT e.gated OR app.gate_is_open(e, app.at()))
             AND (e.persons IS NULL OR ((SELECT app.viewer_person()) = ANY (e.persons)
               AND e.owner_id = ANY ((SELECT app.verifiers_of_viewer())::uuid[])))
-            AND e.grant_id = ANY ((SELECT app.grants_for_viewer())::uuid[])))));
+            AND e.slice_id = ANY ((SELECT app.slices_for_viewer())::uuid[])))));
       CREATE POLICY release_add ON release FOR INSERT WITH CHECK (owner_id = (SELECT app.viewer_org()));
       CREATE POLICY release_follow ON release FOR UPDATE USING (owner_id = (SELECT app.viewer_org()));
       ALTER TABLE item_version ENABLE ROW LEVEL SECURITY;

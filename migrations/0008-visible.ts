@@ -13,7 +13,7 @@ const byGrant = (admitting: string, { items }: Scope) => `
             WHERE ${items('e.item_id', 'e.owner_id')}
               AND (e.persons IS NULL OR (person = ANY (e.persons)
                 AND e.owner_id = ANY ((SELECT app.verifiers_of(person, team, moment))::uuid[])))
-              AND NOT g.paused AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
+              AND NOT g.paused AND NOT e.types && g.withheld AND (COALESCE(by_channel, for_purpose) IS NULL OR EXISTS (SELECT 1 FROM exchange_grant x
                 WHERE x.id = g.grant_id AND app.lets_go(app.carried_by(x.channels, x.obligations), app.permitted_purposes(x.obligations), by_channel, for_purpose)))
               AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
               AND (r.embargo_until IS NULL OR r.embargo_until <= moment)`;

@@ -27,15 +27,15 @@ export class Feeds implements MigrationInterface {
           RETURN f.last_seq;
         END $$;
       -- A notice tells of a lane: what one originator gives under one agreement.
-      CREATE FUNCTION app.feed_notify(team uuid, told text, l feed_lane, moment timestamptz) RETURNS void
+      CREATE FUNCTION app.feed_notify(team uuid, told text, of_types text[], l feed_lane, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE f feed;
         BEGIN
           UPDATE feed SET last_seq = last_seq + 1,
             last_added = GREATEST(last_added + 1, (extract(epoch FROM moment) * 1000000)::bigint)
             WHERE team_id = team RETURNING * INTO STRICT f;
-          INSERT INTO feed_entry (team_id, seq, kind, basis, notice, about, counterpart_id, date_added)
-            VALUES (team, f.last_seq, 'notice', 'none', told, l.lane, l.owner_id, f.last_added);
+          INSERT INTO feed_entry (team_id, seq, kind, basis, notice, notice_types, about, counterpart_id, date_added)
+            VALUES (team, f.last_seq, 'notice', 'none', told, of_types, l.lane, l.owner_id, f.last_added);
         END $$;
 
       -- Puts a version before a team: its variant (the public's, unless the team has one of its own), numbered for that team.
@@ -127,24 +127,26 @@ export class Feeds implements MigrationInterface {
       -- in, before this drain, it may be told once more, to those who went past it while that was paused.
       CREATE FUNCTION app.drain_entitlements(team uuid, moment timestamptz, batch int) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE due record; n entitlement; e feed_entry; in_lane int; there boolean; other boolean; after boolean; place bigint; began bigint;
+        DECLARE due record; slice record; n entitlement; e feed_entry; in_lane int; there boolean; other boolean; after boolean; place bigint; began bigint;
           left_over int := batch;
         BEGIN
           SELECT last_seq INTO began FROM feed WHERE team_id = team;
-          FOR due IN SELECT d.*, g.agreement_id, g.from_id FROM feed_due d JOIN exchange_grant g ON g.id = d.grant_id
-              WHERE d.team_id = team AND d.not_before <= moment AND d.grant_id = ANY (app.open_grants(team, moment)) ORDER BY d.grant_id LOOP
+          FOR due IN SELECT g.id AS grant_id, g.agreement_id, g.from_id, array_agg(d.slice_id ORDER BY d.slice_id) AS slices,
+                array_agg(d.changes ORDER BY d.slice_id) AS changes
+              FROM feed_due d JOIN grant_slice s ON s.id = d.slice_id JOIN exchange_grant g ON g.id = s.grant_id
+              WHERE d.team_id = team AND d.not_before <= moment AND d.slice_id = ANY (app.open_slices(team, moment)) GROUP BY g.id ORDER BY g.id LOOP
             EXIT WHEN left_over <= 0;
-            in_lane := app.lane_of(team, due.from_id, due.agreement_id);
             FOR n IN SELECT w.* FROM (
-                  (SELECT * FROM entitlement WHERE grant_id = due.grant_id AND reader_id = team AND feed_seq IS NULL AND NOT retired AND NOT gated AND persons IS NULL
+                  (SELECT * FROM entitlement WHERE slice_id = ANY (due.slices) AND reader_id = team AND feed_seq IS NULL AND NOT retired AND NOT gated AND persons IS NULL
                     AND (embargo_until IS NULL OR embargo_until <= moment) ORDER BY item_version_id LIMIT left_over)
                   UNION ALL
                   (SELECT x.* FROM entitlement_gate t JOIN entitlement x ON x.grant_id = t.grant_id AND x.item_version_id = t.item_version_id
                     AND x.reader_id = t.reader_id
                   WHERE t.grant_id = due.grant_id AND t.reader_id = team AND t.closes_at > moment AND t.opens_at <= moment
-                    AND x.feed_seq IS NULL AND NOT x.retired AND x.persons IS NULL AND (x.embargo_until IS NULL OR x.embargo_until <= moment)
+                    AND x.slice_id = ANY (due.slices) AND x.feed_seq IS NULL AND NOT x.retired AND x.persons IS NULL AND (x.embargo_until IS NULL OR x.embargo_until <= moment)
                   ORDER BY x.item_version_id LIMIT left_over)) w ORDER BY w.item_version_id LIMIT left_over LOOP
               left_over := left_over - 1;
+              in_lane := app.lane_of(team, due.from_id, due.agreement_id, n.types);
               SELECT * INTO e FROM feed_entry WHERE team_id = team AND item_id = n.item_id AND item_version_id = n.item_version_id
                 AND kind IN ('added', 'updated') AND NOT superseded;
               there := FOUND;
@@ -165,11 +167,13 @@ export class Feeds implements MigrationInterface {
                 UPDATE feed_entry SET elsewhere = true WHERE team_id = team AND seq = e.seq;
               END IF;
             END LOOP;
-            -- Whoever adds an entitlement meanwhile counts a change, and the grant stays due.
-            DELETE FROM feed_due WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes
-              AND app.next_due(due.grant_id, team, moment) IS NULL;
-            UPDATE feed_due SET not_before = COALESCE(app.next_due(due.grant_id, team, moment), '-infinity')
-              WHERE team_id = team AND grant_id = due.grant_id AND changes = due.changes;
+            -- Whoever adds an entitlement meanwhile counts a change, and the slice stays due.
+            FOR slice IN SELECT * FROM unnest(due.slices, due.changes) AS s(id, changes) LOOP
+              DELETE FROM feed_due WHERE team_id = team AND slice_id = slice.id AND changes = slice.changes
+                AND app.next_due(slice.id, team, moment) IS NULL;
+              UPDATE feed_due SET not_before = COALESCE(app.next_due(slice.id, team, moment), '-infinity')
+                WHERE team_id = team AND slice_id = slice.id AND changes = slice.changes;
+            END LOOP;
           END LOOP;
         END $$;
     `);
@@ -180,7 +184,7 @@ export class Feeds implements MigrationInterface {
     await db.query(NO_RESHAPING);
     await db.query(`
       DROP FUNCTION app.drain_entitlements(uuid, timestamptz, int), app.feed_append_again(uuid, bigint, int, timestamptz), app.drain_copies(uuid, timestamptz, int), app.drain_public(timestamptz, int),
-        app.feed_show(uuid, uuid, text, int, timestamptz), app.feed_notify(uuid, text, feed_lane, timestamptz),
+        app.feed_show(uuid, uuid, text, int, timestamptz), app.feed_notify(uuid, text, text[], feed_lane, timestamptz),
         app.feed_append(uuid, text, text, int, item_version, uuid, uuid, timestamptz);
     `);
   }

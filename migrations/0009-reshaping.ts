@@ -44,15 +44,15 @@ export const RESHAPING = `
         RETURN true;
       END IF;
       IF e.basis <> 'grant' THEN RETURN false; END IF;
-      SELECT g.from_id, x.agreement_id INTO admitting FROM app.grants_in_force(team, moment) g
+      SELECT g.from_id, x.agreement_id, n.types INTO admitting FROM app.grants_in_force(team, moment) g
         JOIN entitlement n ON n.grant_id = g.grant_id AND n.item_version_id = v.id AND n.reader_id = team AND NOT n.retired
           AND (NOT n.gated OR app.gate_is_open(n, moment))
         JOIN exchange_grant x ON x.id = g.grant_id
-        ORDER BY g.paused, g.priority, g.valid_from, g.grant_id LIMIT 1;
+        ORDER BY g.paused OR n.types && g.withheld, g.priority, g.valid_from, g.grant_id LIMIT 1;
       IF NOT FOUND THEN RETURN false; END IF;
       PERFORM app.review_next_shape(team, v, moment);
       IF app.shape_of(team, v.id, moment) = (SELECT shape FROM variant_version WHERE id = e.variant_version_id) THEN RETURN false; END IF;
-      in_lane := app.lane_of(team, admitting.from_id, admitting.agreement_id);
+      in_lane := app.lane_of(team, admitting.from_id, admitting.agreement_id, admitting.types);
       place := app.feed_show(team, v.id, 'grant', in_lane, moment);
       UPDATE entitlement n SET feed_seq = place, elsewhere = g.agreement_id <> admitting.agreement_id, late = false
         FROM exchange_grant g WHERE g.id = n.grant_id AND n.item_version_id = v.id AND n.reader_id = team AND n.feed_seq IS NOT NULL;

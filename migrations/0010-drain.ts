@@ -12,31 +12,36 @@ export class Drain implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(SHOWN_ENTRY);
     await db.query(`
-      -- What there is to tell of a lane at an instant; nothing before its terms are in force or once they drop the direction.
-      CREATE FUNCTION app.lane_news(l feed_lane, moment timestamptz) RETURNS text
+      -- What there is to tell of a lane at an instant, and of which types alone; nothing before its terms are in force or once they
+      -- drop the direction.
+      CREATE FUNCTION app.lane_news(l feed_lane, moment timestamptz, OUT news text, OUT types text[])
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-          SELECT CASE
-            WHEN NOT COALESCE(bool_or(t.valid_from <= moment), false) THEN NULL
-            WHEN NOT bool_or(t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)) THEN 'agreement-ended'
-            WHEN EXISTS (SELECT 1 FROM app.grants_in_force(l.team_id, moment) g JOIN exchange_grant x ON x.id = g.grant_id
-              WHERE x.agreement_id = l.agreement_id AND x.from_id = l.owner_id AND g.paused) THEN 'sharing-paused'
-            WHEN l.lane <> ALL (app.closed_lanes(l.team_id, moment)) THEN 'sharing-resumed'
-          END FROM terms_in_force t WHERE t.agreement_id = l.agreement_id $$;
+          SELECT CASE WHEN NOT f.begun THEN NULL WHEN f.over THEN 'agreement-ended' WHEN g.paused OR g.withheld IS NOT NULL THEN 'sharing-paused'
+              WHEN g.granted THEN 'sharing-resumed' END,
+            CASE WHEN f.begun AND NOT f.over AND NOT g.paused THEN g.withheld END
+          FROM (SELECT COALESCE(bool_or(t.valid_from <= moment), false) AS begun,
+              NOT COALESCE(bool_or(t.valid_from <= moment AND (t.valid_until IS NULL OR t.valid_until > moment)), false) AS over
+            FROM terms_in_force t WHERE t.agreement_id = l.agreement_id) f,
+          (SELECT count(*) > 0 AS granted, COALESCE(bool_or(i.paused), false) AS paused,
+              array_agg(DISTINCT w ORDER BY w) FILTER (WHERE w IS NOT NULL) AS withheld
+            FROM app.grants_in_force(l.team_id, moment) i JOIN exchange_grant x ON x.id = i.grant_id LEFT JOIN LATERAL unnest(i.withheld) w ON true
+            WHERE x.agreement_id = l.agreement_id AND x.from_id = l.owner_id) g $$;
 
       -- What lanes have become since the feed last told of them: two pauses at once are one to the reader, and the end of
       -- one is not the end of both.
       CREATE FUNCTION app.drain_notices(team uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-        DECLARE looked uuid[]; l feed_lane; told text; news text;
+        DECLARE looked uuid[]; l feed_lane; told record; is_now record;
         BEGIN
           WITH due AS (DELETE FROM feed_notice WHERE team_id = team AND not_before <= moment RETURNING counterpart_id)
             SELECT array_agg(DISTINCT counterpart_id) INTO looked FROM due;
           IF looked IS NULL THEN RETURN; END IF;
-          FOR l IN SELECT * FROM feed_lane WHERE team_id = team AND owner_id = ANY (looked) AND agreement_id IS NOT NULL ORDER BY lane LOOP
-            SELECT notice INTO told FROM feed_entry WHERE team_id = team AND about = l.lane ORDER BY seq DESC LIMIT 1;
-            news := app.lane_news(l, moment);
-            CONTINUE WHEN news IS NULL OR news = told OR (news = 'sharing-resumed' AND told IS NULL);
-            PERFORM app.feed_notify(team, news, l, moment);
+          FOR l IN SELECT * FROM feed_lane WHERE team_id = team AND owner_id = ANY (looked) AND agreement_id IS NOT NULL AND types = '{}' ORDER BY lane LOOP
+            SELECT notice, notice_types INTO told FROM feed_entry WHERE team_id = team AND about = l.lane ORDER BY seq DESC LIMIT 1;
+            SELECT * INTO is_now FROM app.lane_news(l, moment);
+            CONTINUE WHEN is_now.news IS NULL OR (is_now.news = told.notice AND is_now.types IS NOT DISTINCT FROM told.notice_types)
+              OR (is_now.news = 'sharing-resumed' AND told.notice IS NULL);
+            PERFORM app.feed_notify(team, is_now.news, is_now.types, l, moment);
           END LOOP;
         END $$;
 
@@ -44,7 +49,7 @@ export class Drain implements MigrationInterface {
       CREATE FUNCTION app.admitting_lanes(team uuid, item uuid, moment timestamptz) RETURNS TABLE (item_version_id uuid, lane int, paused boolean)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT n.item_version_id, (SELECT l.lane FROM feed_lane l WHERE l.team_id = team AND l.owner_id = x.from_id
-            AND l.agreement_id = x.agreement_id), g.paused
+            AND l.agreement_id = x.agreement_id AND l.types = n.types), g.paused OR n.types && g.withheld
           FROM entitlement n JOIN exchange_grant x ON x.id = n.grant_id
           JOIN app.grants_in_force(team, moment) g ON g.grant_id = n.grant_id
           JOIN release c ON c.item_version_id = n.item_version_id AND c.superseded_at IS NULL
@@ -65,14 +70,14 @@ export class Drain implements MigrationInterface {
       CREATE FUNCTION app.lanes_lost(e feed_entry, moment timestamptz) RETURNS int[]
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           SELECT ARRAY(SELECT l.lane FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
-              JOIN feed_lane l ON l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.lane <> e.lane
+              JOIN feed_lane l ON l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.types = n.types AND l.lane <> e.lane
             WHERE n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq AND (n.elsewhere OR n.late)
           EXCEPT SELECT a.lane FROM app.admitting_lanes(e.team_id, e.item_id, moment) a WHERE a.item_version_id = e.item_version_id) $$;
       CREATE FUNCTION app.forget_lanes(e feed_entry, lost int[]) RETURNS void
         LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
           DELETE FROM feed_again WHERE team_id = e.team_id AND of_seq = e.seq AND lane = ANY (lost);
           UPDATE entitlement n SET elsewhere = false, late = false FROM exchange_grant g, feed_lane l
-            WHERE g.id = n.grant_id AND l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.lane = ANY (lost)
+            WHERE g.id = n.grant_id AND l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.types = n.types AND l.lane = ANY (lost)
               AND n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq $$;
 
       -- Is what the feed shows of an item still shared? Withdrawn, narrowed, paused and ended are told apart here.
@@ -125,7 +130,7 @@ export class Drain implements MigrationInterface {
               CONTINUE;
             END IF;
             place := app.feed_append(team, CASE WHEN withdrawn THEN 'withdrawn' ELSE 'no_longer_shared' END, e.basis,
-              CASE e.basis WHEN 'grant' THEN app.lane_of(team, e.owner_id, NULL) END, v, e.variant_id, e.variant_version_id, moment);
+              CASE e.basis WHEN 'grant' THEN app.lane_of(team, e.owner_id, NULL, app.types_of(v)) END, v, e.variant_id, e.variant_version_id, moment);
             UPDATE feed_entry SET correction = true WHERE team_id = team AND seq = place AND withdrawn AND e.basis = 'grant' AND EXISTS (
               SELECT 1 FROM disclosure d JOIN variant_version s ON s.id = d.variant_version_id JOIN disclosure_grounds g ON g.disclosure_id = d.id
                 JOIN terms_version t ON t.id = g.terms_version_id
@@ -174,7 +179,7 @@ export class Drain implements MigrationInterface {
             AND (e.basis = 'public' AND NOT EXISTS (SELECT 1 FROM release r WHERE r.item_version_id = e.item_version_id AND r.gated
                 AND NOT app.publicly_consented(e.item_id, moment)) OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
               AND n.reader_id = team AND NOT n.retired AND (NOT n.gated OR app.gate_is_open(n, moment))
-              AND n.grant_id = ANY (app.servable_grants(team, moment)))) $$;
+              AND n.slice_id = ANY (app.servable_slices(team, moment)))) $$;
     `);
     await db.query(FEED_PAGES);
     await db.query(FEED_AGAIN);

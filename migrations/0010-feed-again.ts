@@ -17,7 +17,7 @@ export const FEED_AGAIN = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT ARRAY(SELECT e.lane UNION
         SELECT l.lane FROM entitlement n JOIN exchange_grant g ON g.id = n.grant_id
-          JOIN feed_lane l ON l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id
+          JOIN feed_lane l ON l.team_id = e.team_id AND l.owner_id = g.from_id AND l.agreement_id = g.agreement_id AND l.types = n.types
         WHERE e.elsewhere AND n.item_version_id = e.item_version_id AND n.reader_id = e.team_id AND n.feed_seq = e.seq
           AND n.elsewhere AND NOT n.late) $$;
 
@@ -26,8 +26,8 @@ export const FEED_AGAIN = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT e.kind IN ('added', 'updated') AND NOT e.superseded AND EXISTS (
         SELECT 1 FROM feed_lane l JOIN exchange_grant g ON g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
-          JOIN entitlement n ON n.grant_id = g.id AND n.reader_id = l.team_id AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.item_version_id = e.item_version_id AND n.feed_seq = e.seq AND NOT n.retired
-        WHERE l.team_id = e.team_id AND l.lane = in_lane AND g.id = ANY (app.servable_grants(e.team_id, moment))) $$;
+          JOIN entitlement n ON n.grant_id = g.id AND n.reader_id = l.team_id AND n.types = l.types AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.item_version_id = e.item_version_id AND n.feed_seq = e.seq AND NOT n.retired
+        WHERE l.team_id = e.team_id AND l.lane = in_lane AND n.slice_id = ANY (app.servable_slices(e.team_id, moment))) $$;
 
   -- What is to be told once more to a cursor that stands after a place, up to another: what it went past while it was hidden, or
   -- will on this page. shut are the lanes that are closed; the others say what the cursor was not told while they were.
@@ -69,8 +69,8 @@ export const FEED_AGAIN = `
             JOIN feed_entry e ON e.team_id = team AND e.seq = n.feed_seq AND NOT e.superseded
             -- Hidden in its own lane as well, then and now.
             JOIN held o ON o.lane = e.lane AND e.seq > o.from_seq AND (o.upto_seq IS NULL OR e.seq <= o.upto_seq) AND o.lane <> ALL (open)
-          WHERE n.reader_id = team AND n.elsewhere AND NOT n.late AND NOT n.retired AND n.feed_seq > h.from_seq AND n.feed_seq <= h.upto_seq
-            AND n.grant_id = ANY (app.servable_grants(team, moment)) AND (NOT n.gated OR app.gate_is_open(n, moment))
+          WHERE n.reader_id = team AND n.types = l.types AND n.elsewhere AND NOT n.late AND NOT n.retired AND n.feed_seq > h.from_seq AND n.feed_seq <= h.upto_seq
+            AND n.slice_id = ANY (app.servable_slices(team, moment)) AND (NOT n.gated OR app.gate_is_open(n, moment))
             AND NOT EXISTS (SELECT 1 FROM feed_again a WHERE a.team_id = team AND a.of_seq = e.seq
               AND app.passed_open(a.seq, ARRAY[a.lane], gone, lanes, froms, uptos))
           ORDER BY n.feed_seq LIMIT size) s

@@ -11,7 +11,7 @@ export const NAMED_ITEMS = `
       WHERE e.persons @> ARRAY[app.viewer_person()] AND e.reader_id = app.viewer_org()
         AND e.owner_id = ANY ((SELECT app.verifiers_of(app.viewer_person(), app.viewer_org(), moment))::uuid[])
         AND (NOT e.gated OR app.gate_is_open(e, moment))
-        AND e.grant_id = ANY ((SELECT app.servable_grants(app.viewer_org(), moment))::uuid[])
+        AND e.slice_id = ANY ((SELECT app.servable_slices(app.viewer_org(), moment))::uuid[])
         AND r.released_at <= moment AND (r.superseded_at IS NULL OR r.superseded_at > moment)
         AND (r.embargo_until IS NULL OR r.embargo_until <= moment) $$;
 
@@ -50,6 +50,7 @@ export const NAMED_ITEMS = `
         variant_id: 's.id',
         variant_version_id: 'w.id',
         notice: 'NULL::text',
+        notice_types: 'NULL::text[]',
         counterpart_id: 'NULL::uuid',
         about: 'NULL::int',
         date_added: '(extract(epoch FROM e.came_at) * 1000000)::bigint',

@@ -1,7 +1,7 @@
 import { shown } from './0010-shown-entry';
 
 /**
- * A short ordered range per grant that lets something go and one for what is public, merged; each row is of an entry that is shown now.
+ * A short ordered range per slice of a grant that lets something go and one for what is public, merged; each row is of an entry that is shown now.
  * OFFSET 0 keeps the look-up of an entry one by its place: merged, it would walk all that lies beside a short lane.
  */
 const inOrder = (order: 'ASC' | 'DESC') => `
@@ -9,10 +9,10 @@ const inOrder = (order: 'ASC' | 'DESC') => `
     (SELECT e.* FROM feed_entry e WHERE e.team_id = team AND e.seq > above AND e.seq < below AND NOT e.superseded
        AND e.basis = 'public' AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind ORDER BY e.seq ${order} LIMIT size)
     UNION ALL
-    SELECT s.* FROM unnest(app.servable_grants(team, moment)) AS g(id) CROSS JOIN LATERAL (
+    SELECT s.* FROM unnest(app.servable_slices(team, moment)) AS g(id) CROSS JOIN LATERAL (
       SELECT e.* FROM entitlement n CROSS JOIN LATERAL (SELECT f.* FROM feed_entry f WHERE f.team_id = team AND f.seq = n.feed_seq
         AND NOT f.superseded AND f.kind IN ('added', 'updated') OFFSET 0) e
-      WHERE n.grant_id = g.id AND n.reader_id = team AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.feed_seq > above AND n.feed_seq < below AND NOT n.retired AND n.item_kind = wanted_kind
+      WHERE n.slice_id = g.id AND n.reader_id = team AND (NOT n.gated OR app.gate_is_open(n, moment)) AND n.feed_seq > above AND n.feed_seq < below AND NOT n.retired AND n.item_kind = wanted_kind
       ORDER BY n.feed_seq ${order} LIMIT size) s
   ) p ORDER BY p.seq ${order} LIMIT size`;
 

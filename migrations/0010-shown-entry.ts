@@ -10,6 +10,7 @@ const COLUMNS = {
   variant_id: 'uuid',
   variant_version_id: 'uuid',
   notice: 'text',
+  notice_types: 'text[]',
   counterpart_id: 'uuid',
   about: 'int',
   date_added: 'bigint',

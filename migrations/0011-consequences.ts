@@ -34,7 +34,7 @@ export class Consequences implements MigrationInterface {
               JOIN terms_in_force ahead ON ahead.agreement_id = g.agreement_id AND ahead.valid_from > moment
               WHERE e.item_version_id = version AND NOT e.retired AND g.terms_version_id <> ahead.terms_version_id
                 AND NOT EXISTS (SELECT 1 FROM entitlement n JOIN exchange_grant later ON later.id = n.grant_id
-                  WHERE n.item_version_id = version AND n.reader_id = e.reader_id AND later.terms_version_id = ahead.terms_version_id)
+                  WHERE n.item_version_id = version AND n.reader_id = e.reader_id AND later.terms_version_id = ahead.terms_version_id AND NOT n.gated)
               GROUP BY e.reader_id, e.item_id
               ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
           END IF;
@@ -52,7 +52,8 @@ export class Consequences implements MigrationInterface {
           UPDATE entitlement SET retired = true WHERE item_id = withdrawn AND NOT retired;
         END $$;
 
-      -- From the instant the new terms are in force: readers of what only the former terms admitted are told.
+      -- From the instant the new terms are in force: readers of what only the former terms admitted are told, and what hangs on a
+      -- condition under the new ones, as an approval that it lacks, is looked at.
       CREATE FUNCTION app.after_entry_into_force(terms uuid, moment timestamptz) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE t terms_version; since timestamptz; o uuid;
@@ -74,7 +75,7 @@ export class Consequences implements MigrationInterface {
             JOIN entitlement e ON e.grant_id = former.id AND NOT e.retired
             WHERE former.agreement_id = t.agreement_id
               AND NOT EXISTS (SELECT 1 FROM exchange_grant g JOIN entitlement n ON n.grant_id = g.id
-                WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id)
+                WHERE g.terms_version_id = terms AND n.item_version_id = e.item_version_id AND n.reader_id = e.reader_id AND NOT n.gated)
             ON CONFLICT (team_id, item_id) DO UPDATE SET not_before = LEAST(feed_review.not_before, EXCLUDED.not_before);
           PERFORM app.review_shapes(t.agreement_id, since);
           -- What was due before these terms stays due; what comes after is announced anew: their expiry or the end.

@@ -103,7 +103,8 @@ export class QuestionFacts implements MigrationInterface {
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
           RETURN (SELECT COALESCE(jsonb_agg(app.one_grant_facts(c.id) || jsonb_build_object(
-              'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
+              'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until),
+                'types', to_jsonb(p.information_types))), '[]')
                 FROM counted_pause p WHERE p.agreement_id = c.agreement_id AND (p.from_id IS NULL OR (p.from_id = c.from_id AND p.to_id = c.to_id))),
               'under', (WITH RECURSIVE line AS (SELECT a.parent_id AS id UNION ALL
                   SELECT above.parent_id FROM agreement above JOIN line l ON above.id = l.id AND above.id <> g.agreement_id)
@@ -133,7 +134,8 @@ export class QuestionFacts implements MigrationInterface {
             'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN to_jsonb(g.reach_named) ELSE to_jsonb(g.amber_reach) END,
             'obligations', g.obligations,
             'terms', app.terms_facts(g.terms_version_id),
-            'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until))), '[]')
+            'pauses', (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', app.millis(p.valid_from), 'until', app.millis(p.valid_until),
+                'types', to_jsonb(p.information_types))), '[]')
               FROM counted_pause p WHERE (p.agreement_id IS NULL OR p.agreement_id = g.agreement_id)
                 AND (p.from_id IS NULL OR (p.from_id = g.from_id AND p.to_id = g.to_id))),
             'predecessor', CASE WHEN g.predecessor_id IS NOT NULL AND NOT g.narrows THEN app.one_grant_facts(g.predecessor_id) END,

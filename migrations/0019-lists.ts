@@ -10,7 +10,7 @@ const sharedByWords = (order: Order) => `
     WHERE (w.tokens @> mine OR w.tokens @> everybodys) AND e.kind IN ('added', 'updated') AND e.item_kind = wanted_kind
       AND e.seq > above AND e.seq < below
       AND (e.basis = 'public' OR EXISTS (SELECT 1 FROM entitlement n WHERE n.item_version_id = e.item_version_id
-        AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.retired AND n.grant_id = ANY (open)
+        AND n.reader_id = team AND n.feed_seq = e.seq AND NOT n.retired AND n.slice_id = ANY (open)
         AND (NOT n.gated OR app.gate_is_open(n, moment))))
     ORDER BY e.seq ${order} LIMIT size - found_rows`;
 
@@ -68,7 +68,7 @@ export const LISTS = `
         WHERE w.tokens @> mine OR w.tokens @> everybodys ORDER BY e.seq * CASE WHEN newest THEN -1 ELSE 1 END LIMIT size;
       GET DIAGNOSTICS found_rows = ROW_COUNT;
       IF found_rows >= size OR cardinality(seen) < look THEN RETURN; END IF;
-      open := app.servable_grants(team, moment);
+      open := app.servable_slices(team, moment);
       IF newest THEN
         below := (seen[cardinality(seen)]).seq;
         ${sharedByWords('DESC')};

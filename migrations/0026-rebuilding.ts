@@ -35,7 +35,8 @@ export class Rebuilding implements MigrationInterface {
           RETURN (SELECT d.team_id FROM (
             SELECT n.team_id FROM feed_notice n WHERE n.not_before <= now_at_most
             UNION ALL SELECT r.team_id FROM feed_review r WHERE r.not_before <= now_at_most
-            UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_interval i ON i.grant_id = f.grant_id AND i.reader_id = f.team_id
+            UNION ALL SELECT f.team_id FROM feed_due f JOIN grant_slice s ON s.id = f.slice_id
+              JOIN grant_interval i ON i.grant_id = s.grant_id AND i.reader_id = f.team_id AND NOT s.types && i.withheld
               WHERE f.not_before <= now_at_most AND i.opens_at <= now_at_most AND i.closes_at > now_at_most) d
           WHERE d.team_id > after AND d.team_id <> app.public_team() ORDER BY d.team_id LIMIT 1);
         END $$;

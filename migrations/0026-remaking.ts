@@ -50,7 +50,7 @@ const MOVE = `
   WITH ${LOST_AND_ADMITTING},
     moved AS (UPDATE feed_entry e SET superseded = true
       FROM lost l JOIN exchange_grant g ON g.id = l.grant_id
-        JOIN feed_lane n ON n.team_id = l.reader_id AND n.owner_id = l.owner_id AND n.agreement_id = g.agreement_id
+        JOIN feed_lane n ON n.team_id = l.reader_id AND n.owner_id = l.owner_id AND n.agreement_id = g.agreement_id AND n.types = l.types
       WHERE e.team_id = l.reader_id AND e.seq = l.feed_seq AND e.lane = n.lane AND NOT e.superseded AND NOT l.retired
         AND e.kind IN ('added', 'updated')
         AND EXISTS (SELECT 1 FROM admitting a WHERE a.reader_id = l.reader_id AND a.item_version_id = l.item_version_id)
@@ -59,9 +59,9 @@ const MOVE = `
       RETURNING e.team_id, e.item_version_id),
     anew AS (UPDATE entitlement n SET feed_seq = NULL, elsewhere = false, late = false FROM moved m
       WHERE n.reader_id = m.team_id AND n.item_version_id = m.item_version_id AND NOT n.retired
-      RETURNING n.reader_id, n.grant_id)
-  INSERT INTO feed_due (team_id, grant_id, not_before) SELECT DISTINCT reader_id, grant_id, '-infinity'::timestamptz FROM anew
-  ON CONFLICT (team_id, grant_id) DO UPDATE SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1`;
+      RETURNING n.reader_id, n.slice_id)
+  INSERT INTO feed_due (team_id, slice_id, not_before) SELECT DISTINCT reader_id, slice_id, '-infinity'::timestamptz FROM anew
+  ON CONFLICT (team_id, slice_id) DO UPDATE SET not_before = LEAST(feed_due.not_before, EXCLUDED.not_before), changes = feed_due.changes + 1`;
 
 /**
  * Who was told of what is lost is told that it is no longer shared, as after any other loss; but not of what another
@@ -81,8 +81,8 @@ const RESHAPE = `
 
 /** app.entitle announces all that it makes; what only kept its place is not due. */
 const NOT_DUE = `
-  DELETE FROM feed_due d USING exchange_grant g WHERE g.id = d.grant_id AND g.from_id = originator
-    AND app.next_due(d.grant_id, d.team_id, moment) IS NULL`;
+  DELETE FROM feed_due d USING grant_slice s, exchange_grant g WHERE s.id = d.slice_id AND g.id = s.grant_id AND g.from_id = originator
+    AND app.next_due(d.slice_id, d.team_id, moment) IS NULL`;
 
 /**
  * Entitlements made anew. The rules stand in one place only, app.entitle: what stood is taken away, made anew by it, and

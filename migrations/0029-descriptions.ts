@@ -21,8 +21,8 @@ export class Descriptions implements MigrationInterface {
           AND length(value #>> '{}') BETWEEN 1 AND 100) FROM jsonb_each(CASE jsonb_typeof(said) WHEN 'object' THEN said ELSE '{}' END)), true) $$;
       ALTER TABLE exchange_grant ADD COLUMN clauses jsonb NOT NULL DEFAULT '{}' CHECK (app.are_clauses(clauses, ARRAY['information_types',
         'categories', 'sectors', 'severity', 'nexus', 'pap_ceiling', 'channels', 'victim_identity', 'source_attribution', 'personal_data', 'need',
-        'amber_reach', 'reach_back', 'release_approval', 'emergency_release', 'third_party_content', 'product_types', 'default_label', 'permitted_purposes', 'prohibited_purposes', 'onward_sharing', 'retention_days', 'breach_notice_hours',
-        'acknowledge_within', 'destruction', 'legal_hold', 'compelled_disclosure', 'post_termination', 'marking', 'encryption_in_transit', 'encryption_at_rest',
+        'amber_reach', 'reach_back', 'release_approval', 'emergency_release', 'third_party_content', 'product_types', 'default_label', 'respond_within', 'update_interval_hours', 'permitted_purposes', 'prohibited_purposes', 'onward_sharing', 'retention_days', 'breach_notice_hours',
+        'acknowledge_within', 'destruction', 'legal_hold', 'compelled_disclosure', 'post_termination', 'survival', 'feedback', 'marking', 'encryption_in_transit', 'encryption_at_rest',
         'permitted_actions', 'affected_party_notice', 'access', 'classification_map']));
       -- Without a default: a party that joined may not read the row yet that it has just added, so nothing is asked back of it.
       ALTER TABLE terms_version ADD COLUMN clauses jsonb

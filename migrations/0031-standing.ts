@@ -50,7 +50,10 @@ export const STANDING = `
     WHERE w.debtor_id = app.viewer_org() AND w.high <= place AND NOT EXISTS (
       SELECT 1 FROM unnest(lanes, lows, highs) AS h(lane, low, high)
       JOIN feed_lane l ON l.team_id = o.debtor_id AND l.lane = h.lane AND l.owner_id = o.creditor_id AND l.agreement_id = o.agreement_id
-      WHERE h.low < w.high AND (h.high IS NULL OR h.high >= w.low)) $$;
+      WHERE h.low < w.high AND (h.high IS NULL OR h.high >= w.low)
+        -- A lane is of some information types: what came in there, or may have come in on another, was held back.
+        AND EXISTS (SELECT 1 FROM feed_entry e WHERE e.team_id = o.debtor_id AND e.seq BETWEEN GREATEST(h.low + 1, w.low) AND LEAST(h.high, w.high)
+          AND (e.lane = h.lane OR e.elsewhere))) $$;
   -- Sets that wait for a pull and of which every version has been acknowledged by name: the viewer's.
   CREATE FUNCTION app.acknowledged_obligations() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT o.id FROM obligation_live l JOIN obligation o ON o.id = l.obligation_id

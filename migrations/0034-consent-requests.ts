@@ -47,6 +47,10 @@ export class ConsentRequests implements MigrationInterface {
         open_until timestamptz(3) NOT NULL,
         asked_at timestamptz(3) NOT NULL,
         asked_by uuid NOT NULL REFERENCES account,
+        -- Until when the terms in force then promise an answer, and the grant that says so.
+        respond_by timestamptz(3) CHECK (respond_by > asked_at),
+        respond_grant_id uuid REFERENCES exchange_grant,
+        CHECK ((respond_by IS NULL) = (respond_grant_id IS NULL)),
         FOREIGN KEY (source_item_id, originator_id) REFERENCES item (id, owner_id),
         UNIQUE (id, requester_id, source_item_id),
         CHECK (requester_id <> originator_id),
@@ -111,6 +115,9 @@ export class ConsentRequests implements MigrationInterface {
       );
       SELECT app.make_append_only(t) FROM unnest(ARRAY['${TABLES.join("', '")}']) t;
     `);
+    await db.query(
+      `CREATE TRIGGER is_promised BEFORE INSERT ON consent_request FOR EACH ROW EXECUTE FUNCTION app.response_is_promised('originator_id')`,
+    );
     await db.query(CONSENTED);
     await db.query(`
       ALTER TABLE derived_item ENABLE ROW LEVEL SECURITY;

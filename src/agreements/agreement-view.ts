@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { SurvivesView } from '../disclosure';
 import { GrantView } from './grant.view';
 import { ENTRY_RULES } from './entry-condition.dto';
 import { ApiInstant } from './instant';
-import { PauseView } from './pause-view';
+import { OF_TYPES, PauseView } from './pause-view';
 import { STATEMENTS } from './agreements.dto';
 import { type TermsClauses } from './rules/claused-terms';
 import { OtherClauseDto, TERMS_CLAUSES_SCHEMA } from './clauses.dto';
@@ -122,6 +123,7 @@ export class PausedView {
   @ApiProperty() from: string;
   @ApiProperty() to: string;
   @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
+  @ApiProperty(OF_TYPES) information_types: string[] | null;
   @ApiInstant() since: string;
   @ApiInstant(true) until: string | null;
 }
@@ -197,7 +199,21 @@ export class ChildView {
   conflicts: boolean;
 }
 
+/** What one direction of an agreement that is over goes on obliging to. */
+export class SurvivingView {
+  @ApiProperty({ description: 'Handle of who gave' }) from: string;
+  @ApiProperty({ description: 'Handle of who received, and owes it' }) to: string;
+  @ApiProperty({ description: 'Of the terms that say so' }) terms_version: number;
+  @ApiProperty({ type: [SurvivesView] }) survives: SurvivesView[];
+}
+
 export class AgreementView extends AgreementSummary {
+  @ApiProperty({
+    type: [SurvivingView],
+    description:
+      'Once it is over: until when what is owed lives on, by the terms under which something was given',
+  })
+  surviving: SurvivingView[];
   @ApiProperty({ type: [ChildView] }) children: ChildView[];
   @ApiProperty({ type: [ConflictView] }) conflicts: ConflictView[];
   @ApiProperty({ type: DescriptionView, nullable: true, description: 'What the paper is' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApprovalRow, GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations, WithinTime } from '../disclosure';
 import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { EntryCondition, FactKind, PartyRole } from './rules/agreement';
 
@@ -99,6 +99,8 @@ export class ExchangeGrantRow {
   @Column('uuid', { name: 'reach_named', array: true, default: '{}' }) reachNamed: string[];
   @Column('jsonb', { name: 'release_approval', nullable: true }) releaseApproval: ApprovalRow[] | null;
   @Column('text', { name: 'emergency_up_to', nullable: true }) emergencyUpTo: string | null;
+  @Column('jsonb', { name: 'respond_within', nullable: true }) respondWithin: WithinTime | null;
+  @Column('int', { name: 'update_interval_hours', nullable: true }) updateIntervalHours: number | null;
   @Column('jsonb', { default: {} }) obligations: GrantObligations;
   @Column('text', { name: 'reach_back' }) reachBack: 'none' | 'date' | 'all';
   @Column(instant('reach_back_from', true)) reachBackFrom: Date | null;

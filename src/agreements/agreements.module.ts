@@ -59,6 +59,8 @@ import { ListDates } from './reminders/list-dates';
 import { ReadReminders } from './reminders/read-reminders';
 import { RemindersController } from './reminders/reminders.controller';
 import { RemindersStore } from './reminders/reminders.store';
+import { ReportService } from './reports/report-service';
+import { ServiceStore } from './reports/service.store';
 import { ReportOnAgreement } from './reports/report-on-agreement';
 import { AgreementReportsController } from './reports/reports.controller';
 import { ReportsStore } from './reports/reports.store';
@@ -107,6 +109,8 @@ const useCases = [
   VerifyDutyOfficer,
   CallBackOfficer,
   ReportOnAgreement,
+  ReportService,
+  ServiceStore,
   ReadReminders,
   ListDates,
   PlanActivity,

@@ -18,7 +18,7 @@ const grants = `
       'nexus', g.nexus, 'papCeiling', COALESCE(g.pap_ceiling, 'any'),
       'victimIdentity', g.victim_identity, 'sourceAttribution', g.source_attribution, 'personalData', g.personal_data,
       'thirdPartyContent', g.third_party_content, 'productTypesOnly', g.product_types_only, 'productTypesExcept', g.product_types_except,
-      'defaultLabel', g.default_label,
+      'defaultLabel', g.default_label, 'respondWithin', g.respond_within, 'updateIntervalHours', g.update_interval_hours,
       'need', g.need, 'amberReach', CASE g.amber_reach WHEN 'named_constituents' THEN (SELECT jsonb_agg(o.handle ORDER BY o.handle COLLATE "C")
         FROM organization o WHERE o.id = ANY (g.reach_named)) ELSE to_jsonb(g.amber_reach) END,
       'obligations', g.obligations, 'releaseApproval', g.release_approval, 'emergencyUpTo', g.emergency_up_to,
@@ -86,7 +86,7 @@ const facts = `
 /** One pause `p` with its resumption `r` and that one's confirmation `c`; see pauseSource. */
 export const pauseObject = `jsonb_build_object('id', p.id, 'kind', p.kind,
   'agreement', (SELECT x.reference FROM agreement x WHERE x.id = p.agreement_id),
-  'from', p.from_id, 'to', p.to_id, 'recordedByOrg', p.recorded_by_org,
+  'from', p.from_id, 'to', p.to_id, 'informationTypes', to_jsonb(p.information_types), 'recordedByOrg', p.recorded_by_org,
   'fromHandle', (SELECT o.handle FROM organization o WHERE o.id = p.from_id),
   'toHandle', (SELECT o.handle FROM organization o WHERE o.id = p.to_id),
   'recordedByHandle', (SELECT o.handle FROM organization o WHERE o.id = p.recorded_by_org),

@@ -1,4 +1,4 @@
-import type { ApprovalRow, GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations, WithinTime } from '../disclosure';
 import type { OtherClause } from './rules/terms-content';
 import type { GrantClauses, TermsClauses } from './rules/claused-terms';
 import type { Former, Span } from './rules/succession';
@@ -118,6 +118,9 @@ export interface StoredGrant {
   productTypesOnly: string[] | null;
   productTypesExcept: string[] | null;
   defaultLabel: string | null;
+  /** Null where no time is promised. */
+  respondWithin: WithinTime | null;
+  updateIntervalHours: number | null;
   need: string;
   /** A word, or handles of constituents. */
   amberReach: string | string[];

@@ -30,6 +30,8 @@ const gatesOf = ({
   third_party_content,
   product_types,
   default_label,
+  respond_within,
+  update_interval_hours,
   need,
   amber_reach,
   release_approval,
@@ -38,6 +40,7 @@ const gatesOf = ({
   ({
     ...{ severity, nexus, pap_ceiling, channels, victim_identity, source_attribution },
     ...{ personal_data, third_party_content, product_types, default_label },
+    ...{ respond_within, update_interval_hours },
     ...{ need, amber_reach, release_approval, emergency_release },
   }) as Partial<GrantDto>;
 

@@ -1,10 +1,12 @@
 import { ApiExtraModels, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { THIRD_PARTY_CONTENT, type ThirdPartyContent, type Tlp, TLP_LABELS } from '../disclosure';
 import { IfGiven } from '../platform/if-given';
 import { ClausedGrant } from './clauses.dto';
-import { IsProductTypes } from './input-checks';
+import { IsPlainObject, IsProductTypes } from './input-checks';
 import { ProductTypesDto } from './product-types.dto';
+import { WithinTimeDto } from './within-time.dto';
 
 /** Terms of a grant that canonical content leaves out where they are not said. */
 @ApiExtraModels(ProductTypesDto)
@@ -36,4 +38,28 @@ export class FurtherTermsDto extends ClausedGrant {
   @IfGiven()
   @IsIn(['none', ...TLP_LABELS])
   default_label?: 'none' | Tlp;
+
+  @ApiPropertyOptional({
+    type: WithinTimeDto,
+    description:
+      'Within which time this side answers or refuses what the recipient asks for: requests for information and for consent. Left out: no time is promised',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @ValidateNested()
+  @Type(() => WithinTimeDto)
+  respond_within?: WithinTimeDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 8760,
+    description:
+      'Every how many hours this side says how far it is with a request for information that is open and unanswered. Left out: no word is promised',
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(8760)
+  update_interval_hours?: number;
 }

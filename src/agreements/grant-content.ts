@@ -1,4 +1,4 @@
-import type { ApprovalRow, GrantObligations } from '../disclosure';
+import type { ApprovalRow, GrantObligations, WithinTime } from '../disclosure';
 import type { StoredGrant } from './dossier';
 import { expandCategories } from './input-checks';
 import { instantOf } from './instant';
@@ -10,7 +10,7 @@ import type { GrantDto } from './terms.dto';
 export function grantContent(
   grant: StoredGrant,
   handleOf: (id: string) => string,
-): GrantContent & { obligations: GrantObligations } {
+): GrantContent & { obligations: GrantObligations; respond_within?: WithinTime } {
   return {
     from: handleOf(grant.from),
     to: handleOf(grant.to),
@@ -30,6 +30,8 @@ export function grantContent(
     ...(grant.productTypesOnly && { product_types: { include: grant.productTypesOnly } }),
     ...(grant.productTypesExcept && { product_types: { exclude: grant.productTypesExcept } }),
     ...(grant.defaultLabel && { default_label: grant.defaultLabel }),
+    ...(grant.respondWithin && { respond_within: grant.respondWithin }),
+    ...(grant.updateIntervalHours && { update_interval_hours: grant.updateIntervalHours }),
     need: grant.need,
     amber_reach: grant.amberReach,
     obligations: grant.obligations,

@@ -11,6 +11,7 @@ import {
   THIRD_PARTY_CONTENT,
   TLP_LABELS,
   VICTIM_IDENTITY,
+  type WithinTime,
 } from '../disclosure';
 import { ApprovalDto } from './approval.dto';
 import { EmergencyReleaseDto } from './emergency-release.dto';
@@ -21,6 +22,7 @@ import { ProductTypesDto } from './product-types.dto';
 import { ObligationsDto } from './obligations.dto';
 import { SeverityBoundsDto } from './severity-bounds.dto';
 import { GrantDto } from './terms.dto';
+import { WithinTimeDto } from './within-time.dto';
 
 /** A grant as it is read, every term said. */
 export class GrantView extends OmitType(GrantDto, [
@@ -34,6 +36,7 @@ export class GrantView extends OmitType(GrantDto, [
   'third_party_content',
   'product_types',
   'default_label',
+  'respond_within',
   'need',
   'amber_reach',
   'obligations',
@@ -73,6 +76,12 @@ export class GrantView extends OmitType(GrantDto, [
   product_types: 'any' | ProductTypes;
   @ApiProperty({ enum: ['none', ...TLP_LABELS], description: 'Under which label it is filed without one' })
   default_label: string;
+  @ApiPropertyOptional({
+    type: WithinTimeDto,
+    description:
+      'Within which time this side answers what the recipient asks for; left out where none is promised',
+  })
+  respond_within?: WithinTime;
   @ApiProperty({ enum: NEEDS, description: 'Whether it lets go what nobody asked for' }) need: string;
   @ApiProperty({
     oneOf: [

@@ -5,6 +5,8 @@ import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateNes
 import {
   type Compelled,
   COMPELLED,
+  FEEDBACK,
+  type Feedback,
   type GrantObligations,
   type Holder,
   HOLDERS,
@@ -15,6 +17,8 @@ import {
 import { DestructionDto, PostTerminationDto } from './ending-terms.dto';
 import { HandlingTermsDto } from './handling-terms.dto';
 import { IsPlainObject } from './input-checks';
+import { SurvivalDto } from './lasting-terms.dto';
+import { IsFilled } from './time-checks';
 import { WithinTimeDto } from './within-time.dto';
 
 /** What a grant obliges its recipient to, beyond the marking. What is left out obliges to nothing. */
@@ -122,4 +126,30 @@ export class ObligationsDto extends HandlingTermsDto implements GrantObligations
   @ValidateNested()
   @Type(() => PostTerminationDto)
   post_termination?: PostTerminationDto;
+
+  @ApiPropertyOptional({
+    type: SurvivalDto,
+    description:
+      'For how long what is owed lives on after the end of the agreement; by default without an end',
+  })
+  @IfGiven()
+  @IsPlainObject()
+  @IsFilled()
+  @ValidateNested()
+  @Type(() => SurvivalDto)
+  survival?: SurvivalDto;
+
+  @ApiPropertyOptional({
+    enum: FEEDBACK,
+    isArray: true,
+    minItems: 1,
+    description:
+      'What the originator hopes to be told of what it shares; it has no date, and nothing follows',
+  })
+  @IfGiven()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(FEEDBACK, { each: true })
+  feedback?: Feedback[];
 }

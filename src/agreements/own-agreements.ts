@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../platform/viewer-transaction';
 import { AgreementsStore } from './agreements.store';
 import type { Dossier, StoredGrant } from './dossier';
-import { iso, isoOrNull } from './pause-view';
+import { iso, isoOrNull, typesOrNull } from './pause-view';
 import type { Party } from './rules/agreement';
 import { nextSteps } from './rules/next-steps';
 import { type Standing, standing } from './rules/standing';
@@ -42,7 +42,7 @@ export interface OwnDirection {
   grant: ReturnType<typeof grantContent>;
   /** When these terms cease to grant it, as far as is recorded. */
   until: string | null;
-  pauses: { kind: string; since: string; until: string | null }[];
+  pauses: { kind: string; information_types: string[] | null; since: string; until: string | null }[];
 }
 
 const concerns = ({ from, to }: { from: string | null; to: string | null }, own: string) =>
@@ -112,7 +112,10 @@ function directions(agreement: Dossier, own: string, now: Standing): OwnDirectio
         until: isoOrNull(now.inForce?.until ?? null),
         pauses: now.paused
           .filter(({ from, to }) => from === grant.from && to === grant.to)
-          .map(({ kind, since, until }) => ({ kind, since: iso(since), until: isoOrNull(until) })),
+          .map(({ kind, informationTypes, since, until }) => ({
+            ...{ kind, information_types: typesOrNull(informationTypes) },
+            ...{ since: iso(since), until: isoOrNull(until) },
+          })),
       };
     });
 }

@@ -1,9 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { INFORMATION_TYPES } from '../disclosure';
 import type { StoredPause } from './dossier';
 import { ApiInstant } from './instant';
 import { isOpen, pauseInterval } from './rules/paused';
 
 const text = { type: String, nullable: true } as const;
+
+/** Of which information types alone something is paused. */
+export const OF_TYPES = {
+  enum: INFORMATION_TYPES,
+  isArray: true,
+  nullable: true,
+  description:
+    'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
+} as const;
 
 export class ResumptionView {
   @ApiInstant() requested_at: string;
@@ -20,6 +30,7 @@ export class PauseView {
   agreement: string | null;
   @ApiProperty({ ...text, description: 'Handle; null for every direction' }) from: string | null;
   @ApiProperty(text) to: string | null;
+  @ApiProperty(OF_TYPES) information_types: string[] | null;
   @ApiInstant() since: string;
   @ApiInstant(true) until: string | null;
   @ApiInstant(true) review_at: string | null;
@@ -47,6 +58,9 @@ export class PausePage {
 export const iso = (instant: number): string => new Date(instant).toISOString();
 export const isoOrNull = (instant: number | null): string | null => (instant === null ? null : iso(instant));
 
+/** A copy that belongs to the answer. */
+export const typesOrNull = (types: readonly string[] | null): string[] | null => types && [...types];
+
 function presentResumption({ resumption }: StoredPause, told: boolean): ResumptionView | null {
   if (!resumption) return null;
   return {
@@ -68,6 +82,7 @@ export function presentPause(pause: StoredPause, reader: string, at: number): Pa
     agreement: pause.agreement,
     from: pause.fromHandle,
     to: pause.toHandle,
+    information_types: typesOrNull(pause.informationTypes),
     since: iso(from),
     until: isoOrNull(until),
     review_at: isoOrNull(pause.reviewAt),

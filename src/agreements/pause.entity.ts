@@ -10,6 +10,8 @@ export class ExchangePauseRow {
   @Column('uuid', { name: 'agreement_id', nullable: true }) agreementId: string | null;
   @Column('uuid', { name: 'from_id', nullable: true }) fromId: string | null;
   @Column('uuid', { name: 'to_id', nullable: true }) toId: string | null;
+  @Column('text', { name: 'information_types', array: true, nullable: true }) informationTypes:
+    string[] | null;
   @Column(instant('starts_at')) startsAt: Date;
   @Column(instant('ends_at', true)) endsAt: Date | null;
   @Column(instant('review_at', true)) reviewAt: Date | null;

@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IfGiven } from '../platform/if-given';
 import { Type } from 'class-transformer';
-import { IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { INFORMATION_TYPES, type InformationType } from '../disclosure';
 import { PageQuery } from '../platform/paging';
 import { IsPlainObject } from './input-checks';
 import { IsInstantOrDate } from './instant';
@@ -35,6 +46,21 @@ export class SuspensionBody extends ReasonBody {
   @ValidateNested()
   @Type(() => DirectionDto)
   direction?: DirectionDto;
+
+  @ApiPropertyOptional({
+    enum: INFORMATION_TYPES,
+    isArray: true,
+    nullable: true,
+    minItems: 1,
+    description:
+      'Only what is of one of these types, by itself or by any of its parts, is withheld; by default everything',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(INFORMATION_TYPES, { each: true })
+  information_types?: InformationType[] | null;
 
   @ApiPropertyOptional({ description: 'By default now', type: String, format: 'date-time' })
   @IfGiven()

@@ -1,5 +1,5 @@
 import { grantContent } from './grant-content';
-import { obligationsInWords } from '../disclosure';
+import { obligationsInWords, presentSurvives, survivalAfter } from '../disclosure';
 import type {
   AgreementSummary,
   AgreementView,
@@ -8,6 +8,7 @@ import type {
   PartyView,
   StateView,
   TermsView,
+  SurvivingView,
 } from './agreement-view';
 import type { OtherClauseDto } from './clauses.dto';
 import { presentDescription } from './description/description.view';
@@ -15,7 +16,7 @@ import { presentLink } from './succession/succession.view';
 import { presentCorrigendum } from './corrigendum/corrigendum.view';
 import { presentText } from './texts/text.view';
 import type { Dossier, NamedParty, StoredFact, StoredMatching, StoredTerms } from './dossier';
-import { iso, isoOrNull, presentPause } from './pause-view';
+import { iso, isoOrNull, presentPause, typesOrNull } from './pause-view';
 import { entryContent } from './terms-content';
 import { entryState } from './rules/entry-condition';
 import { nextSteps } from './rules/next-steps';
@@ -43,10 +44,11 @@ function presentState(now: Standing, names: Names, at: number): StateView {
     in_force_since: isoOrNull(now.inForce?.from ?? null),
     in_force_until: isoOrNull(now.inForce?.until ?? null),
     suspended: now.suspended,
-    paused: now.paused.map(({ from, to, kind, since, until }) => ({
+    paused: now.paused.map(({ from, to, kind, informationTypes, since, until }) => ({
       from: names.handleOf(from),
       to: names.handleOf(to),
       kind,
+      information_types: typesOrNull(informationTypes),
       since: iso(since),
       until: isoOrNull(until),
     })),
@@ -124,6 +126,25 @@ function presentTerms(
   };
 }
 
+/** Of an agreement that is over, what each terms version that was in force lets live on. */
+function surviving(agreement: Dossier, { versions }: Standing, names: Names, at: number): SurvivingView[] {
+  const entered = versions.filter(({ from }) => from !== null && from <= at);
+  const ends = entered.map(({ until }) => until ?? Infinity);
+  const ended = ends.reduce((last, one) => Math.max(last, one), -Infinity);
+  if (ended === -Infinity || ended > at) return [];
+  return agreement.terms
+    .filter(({ number }) => entered.some((one) => one.number === number))
+    .flatMap(({ number, grants }) =>
+      grants.map(({ from, to, obligations }) => ({
+        ...{ from: names.handleOf(from), to: names.handleOf(to), terms_version: number },
+        survives: survivalAfter(obligations.survival, ended).map(presentSurvives),
+      })),
+    )
+    .sort(
+      (a, b) => `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`) || a.terms_version - b.terms_version,
+    );
+}
+
 /** Terms that canonical content leaves out where they say nothing. */
 const NOT_SAID = {
   third_party_content: 'with_consent',
@@ -188,6 +209,7 @@ export function presentAgreement(
   return {
     ...presentSummary(agreement, at, now),
     ...around,
+    surviving: surviving(agreement, now, names, at),
     description: agreement.description && presentDescription(agreement.description),
     terms: agreement.terms.map((terms) => presentTerms(agreement, terms, now, names, at)),
     facts: agreement.facts.map((fact) => presentFact(fact, names)),

@@ -39,6 +39,7 @@ export class StopSharing {
       agreementId: null,
       fromId: direction.from,
       toId: direction.to,
+      informationTypes: null,
       startsAt: this.transaction.at,
       endsAt: null,
       reviewAt: null,

@@ -10,7 +10,10 @@ import { idsOfDirection } from './propose-terms';
 import { required } from './refuse';
 import { judgeSuspension, receivers } from './rules/pausing';
 
-/** Suspends the exchange under an agreement, wholly or in one direction; nothing is served from then on. */
+/**
+ * Suspends the exchange under an agreement: wholly, in one direction, or of some information types. Nothing of it is
+ * served from then on.
+ */
 @Injectable()
 export class SuspendAgreement {
   constructor(
@@ -28,7 +31,8 @@ export class SuspendAgreement {
     const optional = (text: string | undefined) => (text === undefined ? null : millisOf(text));
     const startsAt = optional(body.starts_at) ?? at;
     const [endsAt, reviewAt] = [optional(body.ends_at), optional(body.review_at)];
-    const asked = { direction, startsAt, endsAt, reviewAt };
+    const informationTypes = body.information_types?.toSorted() ?? null;
+    const asked = { direction, informationTypes, startsAt, endsAt, reviewAt };
     required(judgeSuspension(agreement, asked, await this.desk.actor(), at));
     const dateOf = (instant: number | null) => (instant === null ? null : new Date(instant));
     await this.pauses.add({
@@ -36,6 +40,7 @@ export class SuspendAgreement {
       agreementId: agreement.id,
       fromId: direction?.from ?? null,
       toId: direction?.to ?? null,
+      informationTypes,
       startsAt: new Date(startsAt),
       endsAt: dateOf(endsAt),
       reviewAt: dateOf(reviewAt),
@@ -47,6 +52,7 @@ export class SuspendAgreement {
       shared: {
         from: body.direction?.from ?? null,
         to: body.direction?.to ?? null,
+        ...(informationTypes && { information_types: informationTypes }),
         effective_at: iso(startsAt),
         ends_at: isoOrNull(endsAt),
         review_at: isoOrNull(reviewAt),

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { newId } from '../platform/ids';
 import { approvalRow, grantContent, hasAny, readGrant } from './grant-content';
-import type { GrantObligations } from '../disclosure';
+import type { GrantObligations, WithinTime } from '../disclosure';
 import { canonicalBytes } from '../record';
 import type { ExchangeGrantRow, GrantInformationTypeRow, TermsVersionRow } from './agreement.entity';
 import type { TermsClauseRow } from './description/description.entity';
@@ -147,6 +147,9 @@ export function makeTerms(dto: TermsDto, frame: TermsFrame): TermsRows {
       productTypesOnly: grant.product_types?.include ?? null,
       productTypesExcept: grant.product_types?.exclude ?? null,
       defaultLabel: grant.default_label ?? null,
+      // Of these words alone, as the input was checked.
+      respondWithin: (grant.respond_within as WithinTime | undefined) ?? null,
+      updateIntervalHours: grant.update_interval_hours ?? null,
       need: grant.need,
       ...reachRows(grant.amber_reach, frame.constituents),
       // Of these words alone, as the input was checked.

@@ -36,6 +36,17 @@ function isTimeZone(value: unknown): boolean {
 export const IsTimeZone = () =>
   check('isTimeZone', isTimeZone, 'must be a zone of the IANA time zone database, as Asia/Karachi');
 
+export const LONGEST_YEARS = 100;
+/** Whole years, or without an end. */
+export const IsYears = () =>
+  check(
+    'isYears',
+    (value) =>
+      value === 'indefinite' ||
+      (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_YEARS),
+    `must be whole years from 1 to ${LONGEST_YEARS}, or indefinite`,
+  );
+
 /** A time of the day after that of another field. */
 export const IsLaterTime = (field: string) =>
   check(

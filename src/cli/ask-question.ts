@@ -26,6 +26,7 @@ export interface Words {
   pause?: string;
   from?: string;
   to?: string;
+  types?: string;
   until?: string;
   items?: boolean;
 }

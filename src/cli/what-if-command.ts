@@ -14,14 +14,15 @@ export function whatIfCommand(program: Command, open: Open): void {
     .option('--terms <number>', 'with enter: which terms')
     .option('--from <handle>', 'with suspend: who sends; by default every direction')
     .option('--to <handle>', 'with suspend: who receives; with stop: the team')
+    .option('--types <types>', 'with suspend: of which information types alone, with commas between them')
     .option('--pause <id>', 'with resume: the suspension or stop')
     .option('--at <instant>', 'when it takes effect, as 2026-03-01T09:00:00Z; by default now')
     .option('--until <instant>', 'with suspend: when it is over by itself')
     .option('--items', 'each item, not only how many')
     .option('--json', 'as the web API answers')
     .action((step: string, words: Words) => {
-      const { agreement, terms, pause, from, to, at, until } = words;
-      const sent = { step, agreement, terms, pause, from, to, at, until };
+      const { agreement, terms, pause, from, to, types: information_types, at, until } = words;
+      const sent = { step, agreement, terms, pause, from, to, information_types, at, until };
       if (words.items) return answerItems(open, words, sent);
       const query = checked(WhatIfQuery, sent);
       return answer(

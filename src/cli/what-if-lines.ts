@@ -10,12 +10,13 @@ function supposed({
   pause,
   from,
   to,
+  information_types: types,
   effective_at,
   until,
 }: WhatIfView | WhatIfPage): string {
   const what = {
     enter: `terms ${terms} of ${agreement} were signed by all and entered into force`,
-    suspend: `${agreement} were suspended${from ? ` from ${from} to ${to}` : ''}`,
+    suspend: `${agreement} were suspended${from ? ` from ${from} to ${to}` : ''}${types ? ` for ${types.join(', ')}` : ''}`,
     end: `${agreement} ended`,
     resume: `the pause ${pause} were over`,
     stop: `you stopped what you send to ${to}`,

@@ -11,6 +11,8 @@ export interface FeedEntry {
   variant_id: string | null;
   variant_version_id: string | null;
   notice: 'sharing-paused' | 'sharing-resumed' | 'agreement-ended' | null;
+  /** Of which information types alone sharing is paused; null is of all of them. */
+  notice_types: readonly string[] | null;
   counterpart_id: string | null;
   /** The lane that a notice tells of: what the counterpart gives under one agreement. */
   about: number | null;

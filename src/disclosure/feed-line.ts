@@ -31,6 +31,7 @@ export class FeedLine {
             notice: entry.notice,
             originator: names.organizations.get(entry.counterpart_id!),
             agreement: names.agreements.get(entry.about!),
+            ...(entry.notice_types ? { information_types: entry.notice_types } : {}),
           }
         : {
             id: names.items.get(entry.variant_id!),

@@ -95,6 +95,12 @@ export class FeedEvent extends PrintedWith {
   @ApiPropertyOptional({ enum: ['sharing-paused', 'sharing-resumed', 'agreement-ended'] }) notice?: string;
   @ApiPropertyOptional({ description: 'For a notice: reference of the agreement it tells of' })
   agreement?: string;
+  @ApiPropertyOptional({
+    enum: INFORMATION_TYPES,
+    isArray: true,
+    description: 'For the notice sharing-paused: of what is of these alone; without it, of everything',
+  })
+  information_types?: string[];
 }
 
 export class FeedPage {

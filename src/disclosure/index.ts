@@ -64,6 +64,9 @@ export {
   type PermittedActions,
 } from './rules/handling-terms';
 export { obligationsInWords } from './rules/obligations';
+export { FEEDBACK, type Feedback, type Survival, SURVIVING, type Surviving } from './rules/lasting-terms';
+export { survivalAfter } from './obligations/survival';
+export { presentSurvives, SurvivesView } from './obligations/survives.view';
 export { type DerivedFrom, DerivedItems } from './consent-requests/derived-items';
 export { type HeldItem, HeldItems } from './consent-requests/held-items';
 export { DescribeFlows, type Flow } from './describe-flows';

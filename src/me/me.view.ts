@@ -88,6 +88,14 @@ const SEVERITY = { type: 'string', enum: [...SEVERITIES] };
 
 export class MyPauseView {
   @ApiProperty({ enum: ['suspension', 'stop'] }) kind: string;
+  @ApiProperty({
+    enum: INFORMATION_TYPES,
+    isArray: true,
+    nullable: true,
+    description:
+      'Only what is of one of these types, by itself or by any of its parts, is withheld; null: everything',
+  })
+  information_types: string[] | null;
   @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty(maybeInstant) until: string | null;
 }
@@ -160,7 +168,7 @@ export class MyDirectionView {
   @ApiProperty({ type: [String], description: 'What the recipient is obliged to, beyond the marking' })
   obligations: string[];
   @ApiProperty({ ...maybeInstant, description: 'Until when these terms grant it' }) until: string | null;
-  @ApiProperty() paused: boolean;
+  @ApiProperty({ description: 'Whether nothing at all comes through now' }) paused: boolean;
   @ApiProperty({ type: [MyPauseView] }) pauses: MyPauseView[];
   @ApiProperty({ type: () => MyFlowView, description: 'How much has become known of late' })
   flowed: MyFlowView;

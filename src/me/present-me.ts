@@ -58,6 +58,12 @@ export const presentAgreement = (agreement: OwnAgreement): MyAgreementView => ({
   next_steps: agreement.nextSteps,
 });
 
+/** Whether nothing comes through: everything is paused, or every type that is granted. */
+const isPaused = ({ grant, pauses }: OwnDirection): boolean =>
+  grant.information_types.every(({ type }) =>
+    pauses.some(({ information_types: types }) => types === null || types.includes(type)),
+  );
+
 export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView {
   const { direction, agreement, counterpart, grant, pauses, until } = own;
   const { clause, information_types: types, categories, sectors, reach_back: reach } = grant;
@@ -88,7 +94,7 @@ export function presentDirection(own: OwnDirection, flow: Flow): MyDirectionView
     encryption_in_transit: grant.obligations.encryption_in_transit ?? 'may',
     obligations,
     until,
-    paused: pauses.length > 0,
+    paused: isPaused(own),
     pauses,
     flowed: {
       ...{ versions: flow.versions, at_least: flow.atLeast, since: flow.since.toISOString() },

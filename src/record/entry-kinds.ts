@@ -88,6 +88,7 @@ export const ENTRY_KINDS = [
   'request-closed',
   'request-filed',
   'request-refused',
+  'request-updated',
   'resumption-requested',
   'second-factor/confirmation-refused',
   'second-factor/enrolled',

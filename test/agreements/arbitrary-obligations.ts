@@ -4,6 +4,7 @@ import {
   ENCRYPTION,
   PERMITTED_ACTIONS,
 } from '../../src/disclosure/rules/handling-terms';
+import { FEEDBACK, SURVIVING } from '../../src/disclosure/rules/lasting-terms';
 import {
   COMPELLED,
   DESTRUCTION_MEANS,
@@ -28,7 +29,7 @@ const workingHours = fc.record(
   },
   { requiredKeys: ['zone', 'days', 'from', 'until'] },
 );
-const withinTime = fc.record(
+export const withinTime = fc.record(
   {
     minutes,
     by_severity: fc.constantFrom<{ critical?: number; high?: number; low?: number }>(
@@ -60,6 +61,12 @@ export const obligations = fc.record(
       fc.constant({ rule: 'keep_under_terms' as const }),
       fc.record({ rule: fc.constantFrom('destroy', 'return'), days: fc.integer({ min: 1, max: 36_500 }) }),
     ),
+    survival: fc.dictionary(
+      fc.constantFrom(...SURVIVING),
+      fc.oneof(fc.constant('indefinite' as const), fc.integer({ min: 1, max: 100 })),
+      { minKeys: 1, maxKeys: 5, noNullPrototype: true },
+    ),
+    feedback: some(FEEDBACK),
     marking: fc.uniqueArray(
       fc.record({ language: fc.constantFrom('en', 'ur', 'zh'), text: fc.constantFrom('Keep.', 'Return.') }),
       { minLength: 1, selector: ({ language }) => language },

@@ -21,7 +21,7 @@ import {
   TLP_LABELS,
   VICTIM_IDENTITY,
 } from '../../src/disclosure/rules/vocabulary';
-import { obligations, some } from './arbitrary-obligations';
+import { obligations, some, withinTime } from './arbitrary-obligations';
 
 const anyOr = (codes: readonly string[]) => fc.oneof(fc.constant('any' as const), some(codes));
 const date = fc.constantFrom('2026-01-01T00:00:00.000Z', '2027-06-30T12:00:00.000Z');
@@ -93,6 +93,8 @@ const sometimes = {
     products.map((exclude) => ({ exclude })),
   ),
   default_label: fc.constantFrom(...TLP_LABELS),
+  respond_within: withinTime,
+  update_interval_hours: fc.integer({ min: 1, max: 8760 }),
   clauses: fc.dictionary(fc.constantFrom(...GRANT_CLAUSES), fc.constantFrom('Art. 3', 'Art. 7(2)'), {
     minKeys: 1,
     maxKeys: 3,

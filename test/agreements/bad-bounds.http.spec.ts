@@ -39,6 +39,24 @@ test.each<[string, object, string]>([
     'terms.grants.0.severity',
   ],
   ['for a bound of another name', withGrant({ severity: { floor: 'low' } }), 'terms.grants.0.severity'],
+  [
+    'for a word every moment',
+    withGrant({ update_interval_hours: 0 }),
+    'terms.grants.0.update_interval_hours',
+  ],
+  ['for a word of never', withGrant({ update_interval_hours: 8761 }), 'terms.grants.0.update_interval_hours'],
+  ['for an answer at once', withGrant({ respond_within: 60 }), 'terms.grants.0.respond_within'],
+  ['for an answer within no time', withGrant({ respond_within: null }), 'terms.grants.0.respond_within'],
+  [
+    'for an answer without minutes',
+    withGrant({ respond_within: {} }),
+    'terms.grants.0.respond_within.minutes',
+  ],
+  [
+    'for an answer of a severity unknown',
+    withGrant({ respond_within: { minutes: 1, by_severity: { dire: 1 } } }),
+    'terms.grants.0.respond_within.by_severity.dire',
+  ],
   ['for obligations that are a list', withGrant({ obligations: [] }), 'terms.grants.0.obligations'],
   ['for obligations that are nothing', withGrant({ obligations: null }), 'terms.grants.0.obligations'],
   ...(
@@ -61,6 +79,11 @@ test.each<[string, object, string]>([
       ['legal_hold', 'nobody'],
       ['compelled_disclosure', 'obey'],
       ['post_termination', null],
+      ['survival', {}],
+      ['survival', 5],
+      ['feedback', []],
+      ['feedback', ['gossip']],
+      ['feedback', ['sightings', 'sightings']],
       ['encryption_in_transit', 'should'],
       ['encryption_in_transit', null],
       ['encryption_at_rest', 'AES'],
@@ -87,6 +110,11 @@ test.each<[string, object, string]>([
   ]),
   ...(
     [
+      ['survival.purposes', { survival: { purposes: 0 } }],
+      ['survival.purposes', { survival: { purposes: 1.5 } }],
+      ['survival.purposes', { survival: { purposes: 101 } }],
+      ['survival.purposes', { survival: { purposes: 'ever' } }],
+      ['survival.friendship', { survival: { friendship: 5 } }],
       ['acknowledge_within.minutes', { acknowledge_within: {} }],
       ['acknowledge_within.minutes', { acknowledge_within: { minutes: 0 } }],
       ['acknowledge_within.by_severity', { acknowledge_within: { minutes: 1, by_severity: {} } }],

@@ -106,6 +106,7 @@ export const pause = (one: Organization, change: Partial<Pause> = {}): Pause => 
   kind: 'suspension',
   from: null,
   to: null,
+  informationTypes: null,
   startsAt: T0,
   endsAt: null,
   recordedAt: T0,

@@ -171,10 +171,10 @@ export class Ledger {
   }
 
   async openGrants({ id }: Organization, moment: Instant): Promise<number> {
-    const [row] = await this.run<{ n: number }>('SELECT cardinality(app.open_grants($1, $2)) AS n', [
-      this.org(id),
-      at(moment),
-    ]);
+    const [row] = await this.run<{ n: number }>(
+      'SELECT count(*)::int AS n FROM grant_interval WHERE reader_id = $1 AND opens_at <= $2 AND closes_at > $2',
+      [this.org(id), at(moment)],
+    );
     return row?.n ?? 0;
   }
 
@@ -182,7 +182,7 @@ export class Ledger {
   async paused(id: string, one: Pause): Promise<unknown> {
     const pauseId = randomUUID();
     await this.run(
-      `INSERT INTO exchange_pause VALUES ($1, $2, $3, NULL, NULL, $4, $5, NULL, 'invented', NULL, $6, $7, $8)`,
+      `INSERT INTO exchange_pause VALUES ($1, $2, $3, NULL, NULL, NULL, $4, $5, NULL, 'invented', NULL, $6, $7, $8)`,
       [
         pauseId,
         one.kind,

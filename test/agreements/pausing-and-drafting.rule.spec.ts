@@ -27,7 +27,13 @@ import {
   way,
 } from './builder';
 
-const whole: Suspension = { direction: null, startsAt: T0, endsAt: null, reviewAt: null };
+const whole: Suspension = {
+  direction: null,
+  informationTypes: null,
+  startsAt: T0,
+  endsAt: null,
+  reviewAt: null,
+};
 const suspend = (agreement = inForce(), change: Partial<Suspension> = {}, who = pkcert, at = T0) =>
   verdictOf(judgeSuspension(agreement, { ...whole, ...change }, person(who), at));
 
@@ -56,6 +62,30 @@ describe('a suspension', () => {
     expect(suspend(paused, {}, cncert)).toBe('allowed');
     expect(suspend(paused, { direction: way(pkcert, cncert) })).toBe('allowed');
     expect(suspend(paused, { startsAt: T0 + 10 }, pkcert, T0 + 10)).toBe('allowed');
+  });
+
+  test('of information types stands beside one of others, of everything and of a direction, and is not made twice', () => {
+    const paused = inForce({ pauses: [pause(pkcert, { informationTypes: ['indicator', 'statistics'] })] });
+    const of = (...informationTypes: string[]) => suspend(paused, { informationTypes });
+    expect(of('statistics', 'indicator')).toBe('pause/open-already');
+    expect([of('indicator'), of('indicator', 'statistics', 'threat_report')]).toEqual(['allowed', 'allowed']);
+    expect(suspend(paused)).toBe('allowed');
+    const direction = way(pkcert, cncert);
+    expect(suspend(paused, { direction, informationTypes: ['indicator', 'statistics'] })).toBe('allowed');
+    expect(suspend(inForce({ pauses: [pause(pkcert)] }), { informationTypes: ['indicator'] })).toBe(
+      'allowed',
+    );
+  });
+
+  test('of information types suspends an agreement in part, whichever they are', () => {
+    const paused = inForce({ pauses: [pause(pkcert, { informationTypes: ['indicator'] })] });
+    const { suspended, paused: directions } = standing(paused, T0);
+    expect(suspended).toBe('partially');
+    expect(directions.map(({ informationTypes }) => informationTypes)).toEqual(
+      directions.map(() => ['indicator']),
+    );
+    const both = [pause(pkcert, { informationTypes: ['indicator'] }), pause(cncert)];
+    expect(standing(inForce({ pauses: both }), T0).suspended).toBe('wholly');
   });
 
   test('holds from its first millisecond, not in its last', () => {

@@ -109,12 +109,22 @@ describe('a reminder', () => {
     expect(kindsFor(['liaison'])).toEqual([...REMINDER_KINDS]);
     expect(kindsFor(['duty-officer'])).toEqual([
       'acknowledgement',
+      'consent_response',
       'duty_officer',
       'obligation',
       'request',
+      'request_word',
+      'response',
       'review',
     ]);
-    expect(kindsFor(['releaser', 'analyst'])).toEqual(['consent', 'consent_granted', 'request']);
+    expect(kindsFor(['releaser', 'analyst'])).toEqual([
+      'consent',
+      'consent_granted',
+      'consent_response',
+      'request',
+      'request_word',
+      'response',
+    ]);
     expect(kindsFor(['analyst', 'auditor', 'administrator'])).toEqual([]);
   });
 });

@@ -56,6 +56,12 @@ test('a report as CSV has no cell that a spreadsheet takes for a formula', () =>
     median_hours: null,
   };
   const asked = { asked: 0, answered: null, refused: 1, closed: 0, median_hours: null, refusals: [] };
+  const kept = {
+    ...{ count: 0, met: 0, late: 0, running: 0, stopped: 0 },
+    median_hours: null,
+    longest_hours: null,
+  };
+  const sides = { ours: kept, theirs: kept };
   const csv = reportCsv({
     ...{ agreement: '=1+1', title: '', organization: 'pkcert', counterpart: 'cncert', counterpart_name: '' },
     ...{ from: '@x', until: '+1', at: '-1', shared: flow, received: flow, requests_sent: asked },
@@ -63,6 +69,8 @@ test('a report as CSV has no cell that a spreadsheet takes for a formula', () =>
       requests_received: { ...asked, refusals: [{ name: '=cmd', requests: 1 }] },
       activities: [],
       contacts: null,
+      obligations: { ours: [], theirs: [] },
+      service: { acknowledge: sides, respond: sides },
     },
   });
   for (const dangerous of [',=', ',@', ',+', ',-', '\n=']) expect(csv).not.toContain(dangerous);

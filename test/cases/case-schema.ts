@@ -107,7 +107,15 @@ const agreement = closed({
   terms: either(terms, listOf(terms)),
   ended: fact,
   suspensions: listOf(
-    closed({ direction: either(oneOf('both'), way), starts: instant, ends: moment }, ['direction', 'starts']),
+    closed(
+      {
+        direction: either(oneOf('both'), way),
+        types: listOf(oneOf(...INFORMATION_TYPES)),
+        starts: instant,
+        ends: moment,
+      },
+      ['direction', 'starts'],
+    ),
   ),
 });
 const part = closed({

@@ -26,6 +26,8 @@ interface WrittenTerms {
 }
 interface WrittenPause {
   direction: string;
+  /** Of a suspension: of these alone. */
+  types?: string[];
   starts: Written;
   ends?: Written;
 }
@@ -105,6 +107,7 @@ const suspensionOf = (written: WrittenPause): GivenSuspension => ({
   from: instant(written.starts),
   until: moment(written.ends),
   direction: direction(written.direction),
+  types: written.types ?? null,
 });
 
 function agreementOf(defaults: Defaults, given: Partial<WrittenAgreement>): GivenAgreement {

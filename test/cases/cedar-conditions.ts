@@ -9,6 +9,19 @@ export const during = (spans: readonly { from: number; until: number | null }[])
     ),
   );
 
+/** Whether something is suspended or stopped: everything, or what is of these types. */
+export const paused = (pauses: GrantFacts['pauses']) =>
+  any(
+    ...pauses.map((pause) =>
+      all(
+        during([pause]),
+        pause.types === null
+          ? 'true'
+          : any('resource.typeUnknown', `${text(pause.types)}.containsAny(resource.types)`),
+      ),
+    ),
+  );
+
 /** By which it goes encrypted; what is spoken is not known to. */
 const ENCRYPTED = ['portal', 'rest', 'csaf', 'taxii', 'misp', 'mail'];
 

@@ -7,9 +7,12 @@ const present = (attributes: Record<string, unknown>) =>
 
 /** An item as Cedar knows it. */
 export function entityOf({ release, audience, ...item }: ItemFacts): Entities[number] {
+  const types = [item.informationType, ...item.parts.map(({ informationType }) => informationType)];
   const attrs = present({
     owner: item.owner,
     type: item.informationType,
+    types: types.filter((type) => type !== null),
+    typeUnknown: types.includes(null),
     tlp: item.tlp && TLP[item.tlp],
     severity: item.severity && SEVERITY[item.severity],
     pap: item.pap && PAP[item.pap],

@@ -2,7 +2,7 @@ import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { OverlayFacts } from '../../src/disclosure/rules/overlay';
 import type { GrantFacts, ItemFacts, Question } from '../../src/disclosure/rules/question';
 import { aloneUnder, approved, releasedUnder } from './cedar-approvals';
-import { asked, during } from './cedar-conditions';
+import { asked, during, paused } from './cedar-conditions';
 import { entityOf } from './cedar-entity';
 import { named } from './cedar-named';
 import { categoriesOf, nexus, productsOf, sourceOf } from './cedar-bounds';
@@ -165,7 +165,7 @@ const withheldBelow = ({ narrowedBy, terms }: GrantFacts, item: ItemFacts): stri
         `!${any(of(over, 'context.now'))}`,
         `(!(resource has type) || ${text(types)}.contains(resource.type))`,
         `!${all(
-          `!${during(child.pauses)}`,
+          `!${paused(child.pauses)}`,
           child.need === 'on_request' ? during(item.requested.filter(({ by }) => by === child.to)) : 'true',
           reached(child, item),
           admitted(asIs, { ...item, parts: named }),
@@ -179,9 +179,6 @@ const withheldBelow = ({ narrowedBy, terms }: GrantFacts, item: ItemFacts): stri
 function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
   const { fromCountry, toCountry, toOverlay } = grant;
   const { since, over } = holds(grant);
-  const paused = grant.pauses.map(({ from, until }) =>
-    all(`context.now >= ${from}`, until === null ? 'true' : `context.now < ${until}`),
-  );
   return permit(
     all(
       `resource.owner == "${grant.from}" && ${reached(grant, item)}`,
@@ -191,7 +188,7 @@ function grantPolicy(grant: GrantFacts, item: ItemFacts): string {
       `${text(GRANTING)}.contains("${grant.terms.kind}")`,
       of(since, 'context.now'),
       `!${any(of(over, 'context.now'))}`,
-      `!${any(...paused)}`,
+      `!${paused(grant.pauses)}`,
       CURRENT,
       asked(grant),
       admitted(grant, item),

@@ -53,8 +53,8 @@ describe('what a rule compared', () => {
           {},
           {
             pauses: [
-              { from: NOON - 9, until: NOON - 8 },
-              { from: NOON, until: null },
+              { from: NOON - 9, until: NOON - 8, types: null },
+              { from: NOON, until: null, types: null },
             ],
           },
         ),

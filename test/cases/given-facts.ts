@@ -121,10 +121,10 @@ function grantsOf(
         pauses: [
           ...agreement.suspended
             .filter(({ direction }) => !direction || (direction[0] === is && direction[1] === goes))
-            .map(({ from, until }) => ({ from, until })),
+            .map(({ from, until, types = null }) => ({ from, until, types })),
           ...stops
             .filter(({ from, to }) => !isBelow && from === is && to === goes)
-            .map(({ at, until }) => ({ from: at, until })),
+            .map(({ at, until }) => ({ from: at, until, types: null })),
         ],
         predecessor: isBelow ? null : (former.get(`${is} ${goes}`) ?? null),
         narrowedBy: [],

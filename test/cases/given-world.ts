@@ -72,6 +72,8 @@ export interface GivenSuspension {
   from: Moment;
   until: Moment | null;
   direction: [string, string] | null;
+  /** Of these alone. */
+  types?: string[] | null;
 }
 export interface GivenAgreement {
   reference?: string;

@@ -60,8 +60,8 @@ export class Given {
     for (const [index, terms] of given.terms.entries())
       former = await this.terms(id, index, given, terms, former);
     if (given.ended !== null) await this.fact(id, null, 'ended', drafter, given.ended);
-    for (const { from, until, direction } of given.suspended)
-      await this.pause('suspension', id, direction, from, until);
+    for (const { from, until, direction, types } of given.suspended)
+      await this.pause('suspension', id, direction, from, until, types);
   }
 
   private async idOf(reference: string): Promise<string> {
@@ -194,6 +194,7 @@ export class Given {
     direction: [string, string] | null,
     from: Moment,
     until: Moment | null,
+    types: string[] | null = null,
   ): Promise<void> {
     const actor = direction?.[0] ?? (await this.drafter(agreement!));
     await insertRow(this.owner, 'exchange_pause', {
@@ -202,6 +203,7 @@ export class Given {
       agreement_id: agreement,
       from_id: direction?.[0] ?? null,
       to_id: direction?.[1] ?? null,
+      information_types: types,
       starts_at: time(from),
       ends_at: time(until),
       grounds: 'given in a test',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GivenAgreement } from './given-world';
-import { maybe, moment, type Places } from './random-ground';
+import { maybe, moment, type Places, suspendedTypes } from './random-ground';
 import { termsBetween } from './random-terms';
 
 /** An instrument below an agreement: with terms of any kind, wider ones among them, which have to widen nothing. */
@@ -22,7 +22,9 @@ const child = (
       { weight: 4, arbitrary: fc.constant([]) },
       {
         weight: 1,
-        arbitrary: moment.map((from) => [{ from, until: null, direction: null }]),
+        arbitrary: fc
+          .tuple(moment, suspendedTypes)
+          .map(([from, types]) => [{ from, until: null, direction: null, types }]),
       },
     ),
   }) as fc.Arbitrary<GivenAgreement>;

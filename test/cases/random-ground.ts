@@ -32,6 +32,11 @@ export const maybe = <T>(value: fc.Arbitrary<T>, freq = 4) =>
   fc.oneof({ weight: Math.round(freq * 4), arbitrary: value }, { weight: 4, arbitrary: fc.constant(null) });
 export const likely = <T>(value: fc.Arbitrary<T>) => maybe(value, 24);
 export const types = ['vulnerability_published', 'incident_summary', 'threat_report'];
+/** Of which types alone something is suspended; mostly of all. */
+export const suspendedTypes = maybe(
+  fc.uniqueArray(fc.constantFrom(...types), { minLength: 1, maxLength: 2 }),
+  1,
+);
 export const countries = ['PK', 'CN', 'XC'];
 export const some = (values: string[], minLength = 0) =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 2 });

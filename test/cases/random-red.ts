@@ -20,6 +20,10 @@ const openAgreement = (one: GivenAgreement): GivenAgreement => ({
   ...{ terms: [{ ...openForRed(one.terms[0]!), joining: undefined, expires: null }], suspended: [] },
 });
 
+/** Whether what a child stands below is an agreement, or what stands below that: it has a name that goes on from it. */
+const standsBelow = (below: string | undefined, reference: string | undefined): boolean =>
+  below !== undefined && (below === reference || below.startsWith(`${reference}-`));
+
 const officersOf = ({ officers }: Places, team: string) => officers.filter(({ of }) => of === team);
 
 /** One RED version that names every officer of the first partner, at whatever instant it is released. */
@@ -53,7 +57,9 @@ export const withSomeRed = (
       ...world,
       agreements: [
         openAgreement({ ...world.agreements[0]!, ended: LATER.includes(ended) ? ended : null }),
-        ...world.agreements.slice(1).filter(({ below }) => below !== world.agreements[0]!.reference),
+        ...world.agreements
+          .slice(1)
+          .filter(({ below }) => !standsBelow(below, world.agreements[0]!.reference)),
       ],
       items: [...world.items, red],
       verifications: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Tlp } from '../../src/disclosure';
 import type { GivenAgreement, GivenItem, GivenVersion, GivenWorld, Moment } from './given-world';
-import { countries, likely, maybe, moment, type Places, some, types } from './random-ground';
+import { countries, likely, maybe, moment, type Places, some, suspendedTypes, types } from './random-ground';
 import { withChildren } from './random-children';
 import { overlays } from './random-overlays';
 import { withSomeRed } from './random-red';
@@ -18,7 +18,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
     [partner, places.originator],
   );
   const suspension = fc
-    .record({ from: moment, until: maybe(moment, 3), direction })
+    .record({ from: moment, until: maybe(moment, 3), direction, types: suspendedTypes })
     .filter(({ from, until }) => until === null || until > from);
   return fc.record({
     parties: fc.constant([places.originator, partner]),
@@ -27,7 +27,7 @@ const agreement = (places: Places, partner: string): fc.Arbitrary<GivenAgreement
     ended: maybe(moment, 0.25),
     suspended: fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(suspension, { maxLength: 1 }) },
+      { weight: 1, arbitrary: fc.array(suspension, { maxLength: 2 }) },
     ),
   }) as fc.Arbitrary<GivenAgreement>;
 };

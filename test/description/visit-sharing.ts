@@ -213,6 +213,8 @@ async function visitRequests({ stage }: Visit): Promise<void> {
   await readTwice(releaser, at);
   await done(releaser, 'GET', '/information-requests?direction=received&state=open&limit=1');
   await done(asker, 'POST', `${at}/closing?dry_run=true`);
+  await done(releaser, 'POST', `${at}/updates?dry_run=true`, { note: 'Somebody looks into it.' });
+  await done(releaser, 'POST', `${at}/updates`, { note: 'Somebody looks into it.' });
   const why = { reason_code: 'resources', reason: 'Of a test.', tell_reason: true };
   await done(releaser, 'POST', `${at}/refusal?dry_run=true`, why);
   await done(releaser, 'POST', `${at}/refusal`, why);

@@ -6,6 +6,7 @@ interface Entry {
   seq: string | null;
   kind: string;
   notice: string | null;
+  notice_types: string[] | null;
 }
 
 /** What the application might send as one team, or as a person of it, at one instant. */
@@ -35,14 +36,15 @@ export class Asking {
     return this.count('entitlement WHERE owner_id <> $1', [this.team]);
   }
 
-  /** What the feed tells, brought up to the instant as a pull does it: `added`, or the words of a notice. */
+  /** What the feed tells, brought up to the instant as a pull does it: `added`, or the words of a notice with the types that it is about. */
   async feed(): Promise<string[]> {
     for (let tries = 0; tries < 2; tries++) {
       const [head, ...entries] = await this.query<Entry>('SELECT * FROM app.feed_page($1, $2, 0, 50)', [
         this.team,
         this.moment,
       ]);
-      if (!head!.due) return entries.map(({ kind, notice }) => notice ?? kind);
+      if (!head!.due)
+        return entries.map(({ kind, notice, notice_types: of }) => [notice ?? kind, ...(of ?? [])].join(' '));
       const [drained] = await this.query<{ more: boolean }>('SELECT app.drain_own($1, 100) AS more', [
         this.team,
       ]);

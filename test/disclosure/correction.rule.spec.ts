@@ -2,7 +2,7 @@ import type { GrantFacts, Question } from '../../src/disclosure/rules/question';
 import { ask, grant, NOON, terms } from '../cases/question';
 
 describe('D-21 correction', () => {
-  const stopped = { pauses: [{ from: NOON - 1, until: null }] };
+  const stopped = { pauses: [{ from: NOON - 1, until: null, types: null }] };
   const allowed = { terms: terms({ corrections: 'allowed' }), ...stopped };
   const notice = (given: Partial<GrantFacts>, change: Partial<Question>) =>
     ask({ withdrawnAt: NOON }, [grant(given)], { subject: 'withdrawal', ...change }).released;

@@ -1,4 +1,5 @@
 import { insertRow, time } from '../cases/given-rows';
+import type { GivenGrant } from '../cases/given-world';
 import { around, BoundedWorld, given, granted, HOUR, NOON, ONE } from './bounded-world';
 
 describe('what a feed tells of, and what it looks at, to the millisecond', () => {
@@ -51,6 +52,41 @@ describe('what a feed tells of, and what it looks at, to the millisecond', () =>
       ['sharing-paused'],
       ['sharing-paused', 'sharing-resumed'],
     ]);
+  });
+
+  it('what some types are suspended for is told at its instant, and hidden till its end; all else stays and comes in', async () => {
+    const suspended = [{ from: NOON, until: ONE, direction: null, types: ['indicator'] }];
+    const both: Partial<GivenGrant> = {
+      types: [
+        ['threat_report', 'GREEN'],
+        ['indicator', 'GREEN'],
+      ],
+    };
+    await bounded.give(
+      [{ ...granted(pkcert, cncert, {}, both), suspended }],
+      [
+        given(pkcert),
+        given(pkcert, { type: 'indicator' }),
+        given(pkcert, { parts: [{ type: 'indicator' }] }),
+        given(pkcert, { embargo: NOON }),
+        given(pkcert, { embargo: NOON, type: 'indicator' }),
+      ],
+    );
+    await announced('sharing-paused', NOON);
+    await announced('sharing-resumed', ONE);
+    const [before, during, last, after] = await inTurn({ team: cncert }, around(NOON, ONE), async (one) => ({
+      fed: await one.feed(),
+      behind: await one.behindIds(),
+      rows: await one.versions(),
+    }));
+    expect(before).toEqual({ fed: ['added', 'added', 'added'], behind: 3, rows: 3 });
+    // Of what was fed before only the threat report is shown, the notice, and what came in of that type.
+    expect(during).toEqual({ fed: ['added', 'sharing-paused indicator', 'added'], behind: 2, rows: 2 });
+    expect(last).toEqual(during);
+    expect(after).toEqual({
+      fed: ['added', 'added', 'added', 'sharing-paused indicator', 'added', 'sharing-resumed', 'added'],
+      ...{ behind: 5, rows: 5 },
+    });
   });
 
   it('the end of an agreement takes nothing back by itself, whatever is looked at at that instant', async () => {

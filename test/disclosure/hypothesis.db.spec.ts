@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { startWorld, type World } from '../cast';
 import { emptyWorld } from '../cases/empty-world';
 import type { GivenWorld } from '../cases/given-world';
+import { types } from '../cases/random-ground';
 import { EARLIER, LATER, originatorOf, randomWorld } from '../cases/random-world';
 import { Witnesses } from './witnesses';
 
@@ -33,8 +34,8 @@ const FACT = `
   INSERT INTO agreement_fact (id, agreement_id, terms_version_id, kind, party_id, effective_at, recorded_at, recorded_by, recorded_by_org, second_person_required)
   SELECT gen_random_uuid(), $1, $2, $3, $4, $5, $5, (SELECT id FROM account WHERE organization_id = $4 LIMIT 1), $4, false`;
 const PAUSE = `
-  INSERT INTO exchange_pause (id, kind, agreement_id, from_id, to_id, starts_at, ends_at, grounds, recorded_at, recorded_by, recorded_by_org)
-  SELECT gen_random_uuid(), CASE WHEN $1::uuid IS NULL THEN 'stop' ELSE 'suspension' END, $1, $2, $3, $4, $6, 'Of a test.', $4,
+  INSERT INTO exchange_pause (id, kind, agreement_id, from_id, to_id, information_types, starts_at, ends_at, grounds, recorded_at, recorded_by, recorded_by_org)
+  SELECT gen_random_uuid(), CASE WHEN $1::uuid IS NULL THEN 'stop' ELSE 'suspension' END, $1, $2, $3, $7, $4, $6, 'Of a test.', $4,
     (SELECT id FROM account WHERE organization_id = $5 LIMIT 1), $5`;
 const OPEN =
   'SELECT id FROM exchange_pause WHERE id NOT IN (SELECT pause_id FROM exchange_resumption) ORDER BY id';
@@ -107,13 +108,17 @@ describe('what is supposed', () => {
     to: string | null,
     by: string,
     until: string | null = null,
+    types: readonly string[] | null = null,
   ): Step => ({
     hypothesis: {
       pauses: [
-        { agreement_id: agreement, from_id: from, to_id: to, valid_from: iso(NOW), valid_until: until },
+        {
+          ...{ agreement_id: agreement, from_id: from, to_id: to, information_types: types },
+          ...{ valid_from: iso(NOW), valid_until: until },
+        },
       ],
     },
-    take: (db) => db.query(PAUSE, [agreement, from, to, iso(NOW), by, until]),
+    take: (db) => db.query(PAUSE, [agreement, from, to, iso(NOW), by, until, types]),
   });
   const resumes = (pause: string, by: string): Step => ({
     hypothesis: { resumed: [{ pause_id: pause, valid_until: iso(NOW) }] },
@@ -154,6 +159,7 @@ describe('what is supposed', () => {
         if (!agreement.ended) await holds(ends(agreement));
         await holds(pauses(agreement.id, null, null, originator));
         await holds(pauses(agreement.id, null, null, originator, iso(ASKED[1]!)));
+        for (const type of types) await holds(pauses(agreement.id, null, null, originator, null, [type]));
       }
       for (const partner of readers)
         if (partner !== originator) await holds(pauses(null, originator, partner, originator));

@@ -81,7 +81,7 @@ describe('whether what a team has would reach its constituent, if it passed it o
   it('a grant by which the team does not have it is not spoken of, however near it is', () => {
     const excluded = { audience: { any: true, include: [], exclude: ['bank'] } };
     const toNobody = { obligations: { onward_sharing: 'none' } } as const;
-    const stopped = { pauses: [{ from: NOON, until: null }] };
+    const stopped = { pauses: [{ from: NOON, until: null, types: null }] };
     expect(asked(excluded, toNobody, { ...toNobody, informationTypes: [] })?.rule).toBe('D-20');
     expect(asked({}, stopped, toNobody)?.rule).toBe('D-20');
   });

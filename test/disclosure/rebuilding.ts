@@ -54,11 +54,12 @@ export async function asByOtherRules({ owner }: World): Promise<{ missing: numbe
     `hashtextextended(${what}.grant_id::text || ${what}.item_version_id, 0) % 3 = 0`;
   const [, missing] = await owner.query<[unknown, number]>(`DELETE FROM entitlement e WHERE ${some('e')}`);
   const planted = await owner.query<unknown[]>(`
-    INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired)
+    INSERT INTO entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, retired, types)
     SELECT p.grant_id, p.item_version_id, r.item_id, i.kind, r.owner_id, p.to_id, r.embargo_until, app.rules_version() - 1, r.released_at,
-      r.superseded_at IS NOT NULL
+      r.superseded_at IS NOT NULL, app.types_of(v)
     FROM (SELECT g.id AS grant_id, g.to_id, r.item_version_id FROM release r JOIN exchange_grant g ON g.from_id = r.owner_id) p
     JOIN release r ON r.item_version_id = p.item_version_id JOIN item i ON i.id = r.item_id
+      JOIN item_version v ON v.id = r.item_version_id
     WHERE NOT (${some('p')}) ON CONFLICT DO NOTHING RETURNING grant_id`);
   return { missing, planted: planted.length };
 }

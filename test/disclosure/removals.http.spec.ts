@@ -54,6 +54,39 @@ describe('what is taken back', () => {
     expect((await sharing.pull('cncert', after.next)).told).toEqual([]);
   });
 
+  it.each([
+    ['withdrawn', 'withdraw'],
+    ['no_longer_shared', 'narrow'],
+  ] as const)(
+    'waits as %s while the type of the item is suspended, and not where another is',
+    async (event, act) => {
+      const id = await sharing.released(`Taken back of a suspended type: ${act}`);
+      const other = await sharing.released(`Taken back of another type: ${act}`);
+      const { next } = await sharing.pull('cncert');
+      const suspended = async (type: string) =>
+        sharing.world
+          .as('pkcert-liaison')
+          .post('/api/v1/agreements/PK-CN/suspensions')
+          .send({ reason: 'Of a test.', information_types: [type] })
+          .then(({ body }) => (body as { pauses: { id: string; open: boolean }[] }).pauses)
+          .then((pauses) => pauses.find(({ open }) => open)!.id);
+      let pause = await suspended('statistics');
+      const first = await sharing.pull('cncert', next);
+      await sharing[act](other);
+      const told = await sharing.pull('cncert', first.next);
+      expect([first.told, told.told]).toEqual([['notice sharing-paused'], [event]]);
+      await sharing.resume(pause);
+      pause = await suspended('threat_report');
+      await sharing[act](id);
+      const during = await sharing.pull('cncert', told.next);
+      expect(items(during.told)).toEqual([]);
+      await sharing.resume(pause);
+      const after = await sharing.pull('cncert', during.next);
+      expect(items(after.told)).toEqual([event]);
+      expect((await sharing.pull('cncert', after.next)).told).toEqual([]);
+    },
+  );
+
   it('goes as a withdrawal through the stop where the terms allow corrections, to both tools', async () => {
     const id = await sharing.released('Corrected');
     const { next } = await sharing.pull('corvia');
@@ -102,5 +135,18 @@ describe('what is taken back', () => {
     expect(items(after.told).filter((line) => line === 'withdrawn')).toHaveLength(1);
     expect(items(after.told).filter((line) => line === 'no_longer_shared').length).toBeGreaterThan(0);
     await expected(404, sharing.world.withKey('dunmere').get(`/api/v1/advisories/${kept}`));
+  });
+
+  it('is told where an amendment asks for an approval that the item lacks', async () => {
+    const id = await sharing.released('Not approved by a duty officer');
+    const { next } = await sharing.pull('cncert');
+    const change = { release_approval: [{ needs: 'duty_officer' }], reach_back: 'all' };
+    await sharing.amend('cncert', 'PK-CN', 2, change);
+    const { told } = await sharing.pull('cncert', next);
+    expect(items(told)).toContain('no_longer_shared');
+    expect((await sharing.pull('cncert')).told.join()).not.toContain('Not approved');
+    const approval = { item: id, version: 1, level: 'duty_officer' };
+    await expected(201, sharing.world.as('pkcert-duty-officer').post('/api/v1/approvals').send(approval));
+    expect((await sharing.pull('cncert')).told).toContain('added Not approved by a duty officer');
   });
 });

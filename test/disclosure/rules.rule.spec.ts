@@ -75,6 +75,10 @@ describe('D-02 public release', () => {
   });
 });
 
+const paused = (from: number, until: number | null = null, types: string[] | null = null) => ({
+  pauses: [{ from, until, types }],
+});
+
 describe('the grant basis', () => {
   it.each<[string, string[], Partial<ItemFacts>, Partial<GrantFacts>]>([
     [
@@ -106,15 +110,10 @@ describe('the grant basis', () => {
     ['D-03 releases one millisecond before expiry', [], {}, { terms: terms({ expiresAt: NOON + 1 }) }],
     ['D-03 withholds from the instant of the end', ['D-03'], {}, { terms: terms({ endedAt: NOON }) }],
     ['D-03 withholds once the next terms are in force', ['D-03'], {}, { terms: terms({ followedAt: NOON }) }],
-    ['D-03 withholds from the instant of a stop', ['D-03'], {}, { pauses: [{ from: NOON, until: null }] }],
-    ['D-03 releases one millisecond before a stop', [], {}, { pauses: [{ from: NOON + 1, until: null }] }],
-    ['D-03 releases from the instant of resumption', [], {}, { pauses: [{ from: NOON - 9, until: NOON }] }],
-    [
-      'D-03 withholds one millisecond before resumption',
-      ['D-03'],
-      {},
-      { pauses: [{ from: NOON - 9, until: NOON + 1 }] },
-    ],
+    ['D-03 withholds from the instant of a stop', ['D-03'], {}, paused(NOON)],
+    ['D-03 releases one millisecond before a stop', [], {}, paused(NOON + 1)],
+    ['D-03 releases from the instant of resumption', [], {}, paused(NOON - 9, NOON)],
+    ['D-03 withholds one millisecond before resumption', ['D-03'], {}, paused(NOON - 9, NOON + 1)],
     [
       'D-03 withholds under an agreement that grants no exchange',
       ['D-03'],

@@ -86,7 +86,9 @@ describe('what becomes of parts', () => {
       { to: 'somebody else' },
     ])
       expect([other, shape([TAGGED[0]!], full, other)]).toEqual([other, '']);
-    expect(shape([TAGGED[0]!], full, { pauses: [{ from: NOON - 1, until: null }] })).toBe('1:drop');
+    expect(shape([TAGGED[0]!], full, { pauses: [{ from: NOON - 1, until: null, types: null }] })).toBe(
+      '1:drop',
+    );
     expect(shape([TAGGED[0]!], full, { terms: terms({ expiresAt: NOON + 1 }) })).toBe('1:drop');
   });
 

@@ -223,7 +223,7 @@ describe('dry_run=true', () => {
 
   it.each(['1', 'TRUE', '', 'yes', 'true&dry_run=true'])('refuses dry_run=%s everywhere', async (value) => {
     const routes = inventoryOf(world).filter(({ takes }) => takes.includes('dry_run'));
-    expect(routes).toHaveLength(36);
+    expect(routes).toHaveLength(37);
     const may = await whoMay(world, routes);
     for (const route of routes) {
       const { status } = await callerOf(world, may, route)

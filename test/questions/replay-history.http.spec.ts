@@ -86,6 +86,17 @@ describe('replaying a history', () => {
     );
     await days(1);
     await days(3);
+    // Of what is shared, and of something else; of one type it ends by itself, of the other it is ended.
+    for (const information_types of [['threat_report'], ['statistics', 'threat_report'], ['indicator']])
+      await diary.happens(() =>
+        mou.done('pkcert-liaison', 'suspensions', {
+          ...{ reason: 'Of a test.', information_types, starts_at: later(1), ends_at: later(3) },
+        }),
+      );
+    await days(1);
+    const { pauses } = (await mou.read()) as { pauses: { id: string; open: boolean }[] };
+    await diary.happens(() => sharing.resume(pauses.find(({ open }) => open)!.id));
+    await days(3);
     await diary.happens(async () => (suspension = await sharing.suspend('PK-XC')));
     await diary.happens(() => sharing.resume(suspension));
     await days(5);

@@ -45,6 +45,14 @@ const STEPS: Row[] = [
   [of('suspend', { from: 'nobody', to: 'cncert' }), 'from'],
   [of('suspend', { from: 'cncert', to: 'pkcert' }), 'from'],
   [of('suspend', { from: 'PKCERT', to: 'cncert' }), 'from'],
+  ...[
+    '',
+    'rumour',
+    'indicator,',
+    'indicator, statistics',
+    'indicator,indicator',
+    ['indicator', 'statistics'],
+  ].map((information_types): Row => [of('suspend', { information_types }), 'information_types']),
   ...[undefined, '', 'CNCERT', 'c', 'nobody', 'public', 'cn cert', long(41)].map((to): Row => [
     of('stop', { to }),
     'to',
@@ -64,6 +72,7 @@ const STEPS: Row[] = [
   [of('end', { pause: randomUUID() }), 'pause'],
   [of('end', { to: 'cncert' }), 'to'],
   [of('suspend', { terms: 1 }), 'terms'],
+  [of('end', { information_types: 'indicator' }), 'information_types'],
   [of('enter', { from: 'pkcert' }), 'from'],
 ];
 const WANTED: Row[] = [

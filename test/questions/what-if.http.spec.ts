@@ -40,6 +40,7 @@ describe('what if', () => {
       pause: null,
       from: null,
       to: null,
+      information_types: null,
       effective_at: world.clock.now().toISOString(),
       until: null,
       rules_version: RULES_VERSION,

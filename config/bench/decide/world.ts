@@ -110,7 +110,7 @@ export function decisionWorld({ organizations, partners, questions }: WorldSizes
         endedAt: null,
         corrections: 'none',
       },
-      pauses: seldom(0.1, [{ from: NOW - DAY, until: seldom(0.5, NOW - DAY / 2, null) }], []),
+      pauses: seldom(0.1, [{ from: NOW - DAY, until: seldom(0.5, NOW - DAY / 2, null), types: null }], []),
       narrowedBy: [],
       predecessor: null,
     };

@@ -177,7 +177,8 @@ export async function seedItems(client: Client, world: Pick<FeedWorld, 'owners' 
 async function seedFeed(client: Client, world: FeedWorld, reader: number): Promise<void> {
   const team = idOf('organization', reader);
   const lanes = await client.query<{ lane: number; grant_id: string }>(
-    `SELECT l.lane, g.id AS grant_id FROM feed_lane l JOIN exchange_grant g ON g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
+    `SELECT app.lane_of(l.team_id, l.owner_id, l.agreement_id, '{threat_report}') AS lane, g.id AS grant_id
+     FROM feed_lane l JOIN exchange_grant g ON g.agreement_id = l.agreement_id AND g.from_id = l.owner_id
      WHERE l.team_id = $1 AND g.to_id = $1`,
     [team],
   );
@@ -195,7 +196,7 @@ async function seedFeed(client: Client, world: FeedWorld, reader: number): Promi
   const at = (version: number) => iso(START + version * 10);
   await copyRows(
     client,
-    'entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, rules_version, made_at, feed_seq)',
+    'entitlement (grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, rules_version, made_at, feed_seq, types)',
     rows(all, ({ version, grant, seq }) => [
       idOf('grant', grant),
       idOf('version', version),
@@ -206,6 +207,7 @@ async function seedFeed(client: Client, world: FeedWorld, reader: number): Promi
       1,
       at(version),
       seq,
+      '{threat_report}',
     ]),
   );
   await copyRows(

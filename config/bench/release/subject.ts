@@ -12,6 +12,10 @@ export interface ReleaseFigure {
   readonly ratio: number;
 }
 
+/** Of an entitlement what is inserted; its slice follows from that. */
+const columns = `grant_id, item_version_id, item_id, item_kind, owner_id, reader_id, embargo_until, rules_version, made_at, feed_seq,
+  elsewhere, late, retired, gated, persons, types`;
+
 /** Runs work and takes it back, so that each round finds what the first found. */
 async function undone<T>(client: Client, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN');
@@ -25,6 +29,7 @@ async function undone<T>(client: Client, work: () => Promise<T>): Promise<T> {
 /** What app.entitle() makes, kept aside as rows that are ready to be inserted. @returns how many rows of both tables */
 async function prepare(client: Client, entitle: readonly [version: string | null, terms: string | null]) {
   await client.query('CREATE TEMP TABLE IF NOT EXISTS ready (LIKE entitlement)');
+  await client.query('ALTER TABLE ready DROP COLUMN IF EXISTS slice_id');
   await client.query('CREATE TEMP TABLE IF NOT EXISTS ready_due (LIKE feed_due)');
   await client.query('TRUNCATE ready, ready_due');
   await client.query('BEGIN');
@@ -32,7 +37,7 @@ async function prepare(client: Client, entitle: readonly [version: string | null
     'CREATE TEMP TABLE there ON COMMIT DROP AS SELECT grant_id, item_version_id FROM entitlement',
   );
   await client.query('SELECT app.entitle($1, $2, $3, now())', [OWNER, ...entitle]);
-  await client.query(`INSERT INTO ready SELECT e.* FROM entitlement e
+  await client.query(`INSERT INTO ready (${columns}) SELECT ${columns} FROM entitlement e
     LEFT JOIN there t USING (grant_id, item_version_id) WHERE t.grant_id IS NULL`);
   await client.query('INSERT INTO ready_due SELECT * FROM feed_due');
   // What was made goes; what was copied stays.
@@ -74,7 +79,7 @@ async function entitling(
     () => undone(client, make),
     () =>
       undone(client, async () => {
-        await client.query('INSERT INTO entitlement SELECT * FROM ready');
+        await client.query(`INSERT INTO entitlement (${columns}) SELECT ${columns} FROM ready`);
         await client.query('INSERT INTO feed_due SELECT * FROM ready_due');
       }),
   );

@@ -23,7 +23,11 @@ export class ReminderView {
   organization: string | null;
   @ApiProperty({ ...TEXT, description: 'Name of the person or contact, or subject of the request' })
   name: string | null;
-  @ApiProperty({ ...TEXT, enum: ['sent', 'received'], description: 'Of a request for information' })
+  @ApiProperty({
+    ...TEXT,
+    enum: ['sent', 'received'],
+    description: 'Of a request for information or for consent',
+  })
   direction: string | null;
   @ApiProperty({ type: ReminderItemView, nullable: true, description: 'The own item of a consent' })
   item: ReminderItemView | null;

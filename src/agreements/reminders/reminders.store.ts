@@ -87,7 +87,37 @@ const GRANTED = `
   FROM consent_grant g JOIN consent_request q ON q.id = g.request_id JOIN organization o ON o.id = q.originator_id
   WHERE q.requester_id = $1 AND g.valid_until > $2 AND NOT EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.request_id = g.request_id)`;
 
-const ALL = [REVIEWS, ROUNDS, `(${OFFICERS})`, REQUESTS, OBLIGATIONS, CONSENTS, GRANTED].join(' UNION ALL ');
+// Of what the viewer's team is asked: until it is answered or over.
+const RESPONSES = `
+  SELECT 'response', q.id::text, q.respond_by, u.reference, o.handle, q.subject, 'received', NULL
+  FROM information_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.respond_grant_id JOIN agreement u ON u.id = g.agreement_id
+  WHERE q.addressee_id = $1 AND q.open_until > $2 AND NOT EXISTS (SELECT 1 FROM information_request_end e WHERE e.request_id = q.id)
+    AND app.responded_at(q.id, $2) IS NULL`;
+// Of the words that are owed on what is open and unanswered.
+const WORDS = `
+  SELECT 'request_word', q.id::text, n.due_at, u.reference, o.handle, q.subject, 'received', NULL
+  FROM information_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.update_grant_id JOIN agreement u ON u.id = g.agreement_id
+  CROSS JOIN LATERAL (SELECT GREATEST(q.asked_at, max(w.at)) + q.update_hours * interval '1 hour' AS due_at
+    FROM information_request_update w WHERE w.request_id = q.id AND w.at <= $2) n
+  WHERE q.addressee_id = $1 AND q.open_until > $2 AND n.due_at < q.open_until
+    AND NOT EXISTS (SELECT 1 FROM information_request_end e WHERE e.request_id = q.id) AND app.responded_at(q.id, $2) IS NULL`;
+const CONSENT_RESPONSES = `
+  SELECT 'consent_response', q.id::text, q.respond_by, u.reference, o.handle, NULL, 'received', NULL
+  FROM consent_request q JOIN organization o ON o.id = q.requester_id JOIN exchange_grant g ON g.id = q.respond_grant_id JOIN agreement u ON u.id = g.agreement_id
+  WHERE q.originator_id = $1 AND q.open_until > $2 AND NOT EXISTS (SELECT 1 FROM consent_request_end e WHERE e.request_id = q.id)`;
+
+const ALL = [
+  REVIEWS,
+  ROUNDS,
+  `(${OFFICERS})`,
+  REQUESTS,
+  OBLIGATIONS,
+  CONSENTS,
+  GRANTED,
+  RESPONSES,
+  WORDS,
+  CONSENT_RESPONSES,
+].join(' UNION ALL ');
 
 /** Every statement about what is due and what was put away. Row-level security lets each read what is its own or lies between it and another. */
 @Injectable()

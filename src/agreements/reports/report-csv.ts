@@ -1,7 +1,21 @@
 import { stringify } from 'csv-stringify/sync';
+import type { KeptSidesView, OwedCountView } from './kept.view';
 import type { FlowReportView, AgreementReportView, RequestReportView } from './report.view';
 
-type Row = [section: string, of: string, name: string, count: number];
+type Row = [section: string, of: string, name: string, count: number | string];
+
+const owed = (section: string, all: readonly OwedCountView[]): Row[] =>
+  all.flatMap(({ kind, next_due, ...counts }): Row[] => [
+    ...Object.entries(counts).map(([name, count]): Row => [section, kind, name, count]),
+    ...(next_due === null ? [] : [[section, kind, 'next_due', next_due] as Row]),
+  ]);
+
+const service = (of: string, { ours, theirs }: KeptSidesView): Row[] =>
+  Object.entries({ ours, theirs }).flatMap(([side, sums]) =>
+    Object.entries(sums).flatMap(([name, count]: [string, number | null]): Row[] =>
+      count === null ? [] : [[`service_${side}`, of, name, count]],
+    ),
+  );
 
 const flow = (section: string, said: FlowReportView): Row[] => [
   [section, 'all', '', said.versions],
@@ -21,7 +35,7 @@ const requests = (section: string, said: RequestReportView): Row[] => [
   ...said.refusals.map(({ name, requests: count }): Row => [section, 'refusals', name, count]),
 ];
 
-/** A report as CSV (RFC 4180) with a header, one count a line. Cells that a spreadsheet would take for a formula are escaped. */
+/** A report as CSV (RFC 4180) with a header, one count a line, or the instant at which something is due next. Cells that a spreadsheet would take for a formula are escaped. */
 export function reportCsv(report: AgreementReportView): string {
   const { contacts } = report;
   const rows: Row[] = [
@@ -36,6 +50,10 @@ export function reportCsv(report: AgreementReportView): string {
           ['contacts', side, 'due', contacts[side].due],
         ])
       : []),
+    ...owed('obligations_ours', report.obligations.ours),
+    ...owed('obligations_theirs', report.obligations.theirs),
+    ...service('acknowledge', report.service.acknowledge),
+    ...service('respond', report.service.respond),
   ];
   const { agreement, organization, counterpart, from, until, at } = report;
   const same = [agreement, organization, counterpart, from, until, at];

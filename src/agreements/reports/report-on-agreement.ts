@@ -10,6 +10,7 @@ import { holding } from '../rules/agreement';
 import { medianOf, monthsOf, sumsOf } from '../rules/report';
 import { standing } from '../rules/standing';
 import type { ContactsReportView, AgreementReportView, RequestReportView } from './report.view';
+import { ReportService } from './report-service';
 import type { AgreementReportQuery } from './reports.dto';
 import { type Period, ReportsStore, type RequestCounts } from './reports.store';
 
@@ -24,6 +25,7 @@ export class ReportOnAgreement {
     private readonly organizations: Organizations,
     private readonly desk: AgreementDesk,
     private readonly store: ReportsStore,
+    private readonly service: ReportService,
     private readonly record: SharingRecord,
   ) {}
 
@@ -57,6 +59,7 @@ export class ReportOnAgreement {
       requests_received: presentRequests(received!),
       activities: await this.store.activities(period),
       contacts: await this.contacts(agreement, period, own.id),
+      ...(await this.service.of(period)),
     };
     await this.record.appendToOwnHouse('agreement-reported', {
       ...{ by: this.transaction.person, reference, counterpart: counterpart.handle },

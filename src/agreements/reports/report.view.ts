@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OwedReportView, ServiceReportView } from './kept.view';
 
 const INSTANT = { type: String, format: 'date-time' } as const;
 const HOURS = { type: Number, nullable: true } as const;
@@ -76,4 +77,8 @@ export class AgreementReportView {
     description: 'Null where the terms in force then did not say how often contacts are verified',
   })
   contacts: ContactsReportView | null;
+  @ApiProperty({ type: OwedReportView, description: 'What each side owed the other at the end, by kind' })
+  obligations: OwedReportView;
+  @ApiProperty({ type: ServiceReportView, description: 'How each side kept the times of the terms' })
+  service: ServiceReportView;
 }

@@ -82,6 +82,8 @@ export interface Pause {
   kind: 'suspension' | 'stop';
   from: string | null;
   to: string | null;
+  /** Of which information types alone nothing goes; null is of all of them, as with every stop. */
+  informationTypes: readonly string[] | null;
   startsAt: Instant;
   endsAt: Instant | null;
   recordedAt: Instant;

@@ -18,6 +18,7 @@ import {
   reachInWords,
   severityInWords,
   THIRD_PARTY_IN_WORDS,
+  timeSaid,
 } from './terms-in-words';
 
 /** Between whom a grant is; without names of their own, since whoever compares may know neither. */
@@ -41,17 +42,6 @@ const NEED: Readonly<Record<string, string>> = {
   on_request: 'only in answer to an open request',
   both: 'as soon as it is released, and in answer to requests',
 };
-
-function timeSaid({ minutes, by_severity: others, working_hours: hours }: SaidTime): string {
-  const except = Object.entries(others ?? {})
-    .sort(([a], [b]) => byText(a, b))
-    .map(([severity, time]) => `; ${time} with severity ${severity}`);
-  const { zone = '', days = [], from = '', until = '', holidays = [] } = hours ?? {};
-  const when = hours
-    ? ` of ${days.join(', ')}, ${from} to ${until} (${zone})${holidays.length > 0 ? `, not on ${holidays.join(', ')}` : ''}`
-    : ' around the clock';
-  return `acknowledged within ${minutes} minutes${except.join('')}${when}`;
-}
 
 /** How each field is said; terms of a later version that this one does not know are said as they stand. */
 const SAY: Readonly<Record<string, Say>> = {
@@ -86,6 +76,8 @@ const SAY: Readonly<Record<string, Say>> = {
   third_party_content: (value: string) => THIRD_PARTY_IN_WORDS[value] ?? words(value),
   product_types: productsInWords,
   default_label: (value: string) => `filed as TLP:${value} where it bears no label`,
+  respond_within: (value: SaidTime) => `requests answered ${timeSaid(value)}`,
+  update_interval_hours: (value: number) => `a word on open requests every ${value} hours`,
   need: (value: string) => (Object.hasOwn(NEED, value) ? NEED[value]! : value),
   amber_reach: (value: string | string[], { to }) =>
     orElse(amberInWords(value, to), `AMBER stays within ${to}`),
@@ -98,7 +90,7 @@ const SAY: Readonly<Record<string, Say>> = {
     value === 'none' ? 'passed on to nobody' : `passed on to or with: ${words(value)}`,
   'obligations.retention_days': (value: number) => `destroyed within ${value} days`,
   'obligations.breach_notice_hours': (value: number) => `loss or misuse told within ${value} hours`,
-  'obligations.acknowledge_within': timeSaid,
+  'obligations.acknowledge_within': (value: SaidTime) => `acknowledged ${timeSaid(value)}`,
   'obligations.destruction': ({
     means,
     certificate,
@@ -107,6 +99,15 @@ const SAY: Readonly<Record<string, Say>> = {
     `done away with by ${means}, ${certificate ? 'with' : 'without'} a certificate, logs ${logs_exempt ? '' : 'not '}exempt`,
   'obligations.legal_hold': (value: string) => `destruction held by: ${value}`,
   'obligations.compelled_disclosure': (value: string) => `compelled to disclose: ${words(value)}`,
+  'obligations.survival': (value: Record<string, number | string>) =>
+    `after the end: ${Object.entries(value)
+      .sort(([a], [b]) => byText(a, b))
+      .map(
+        ([what, years]) =>
+          `${words(what)} ${years === 'indefinite' ? 'without an end' : `for ${years} years`}`,
+      )
+      .join(', ')}`,
+  'obligations.feedback': (value: string[]) => `told, if it can be: ${listOf(value)}`,
   'obligations.post_termination': ({ rule, days }: Required<SaidObligations>['post_termination']) =>
     days === undefined
       ? `after the end: ${words(rule)}`

@@ -33,6 +33,11 @@ const isTime = has({
     has({ zone: isText, days: areTexts, from: isText, until: isText, holidays: ifGiven(areTexts) }),
   ),
 });
+const years = ifGiven((value) => value === 'indefinite' || isNumber(value));
+const SURVIVAL = {
+  ...{ confidentiality: years, purposes: years, onward_sharing: years },
+  ...{ retention: years, attribution: years },
+};
 const OBLIGATIONS: Readonly<Record<string, Check>> = {
   permitted_purposes: ifGiven(areTexts),
   prohibited_purposes: ifGiven(areTexts),
@@ -44,6 +49,8 @@ const OBLIGATIONS: Readonly<Record<string, Check>> = {
   legal_hold: ifGiven(isText),
   compelled_disclosure: ifGiven(isText),
   post_termination: ifGiven(has({ rule: isText, days: ifGiven(isNumber) })),
+  survival: ifGiven(has(SURVIVAL)),
+  feedback: ifGiven(areTexts),
   marking: ifGiven(isList(has({ language: isText, text: isText }))),
   encryption_in_transit: ifGiven(isText),
   encryption_at_rest: ifGiven(isText),
@@ -83,6 +90,8 @@ const GRANT: Readonly<Record<string, Check>> = {
       (value.include === undefined) !== (value.exclude === undefined),
   ),
   default_label: ifGiven(isText),
+  respond_within: ifGiven(isTime),
+  update_interval_hours: ifGiven(isNumber),
   need: isText,
   amber_reach: textOrTexts,
   release_approval: ifGiven(

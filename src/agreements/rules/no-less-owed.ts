@@ -7,7 +7,7 @@ const SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** No later, whatever the severity. Around the clock is over sooner than as many working minutes; other hours are later. */
-const noLater: NoWider<SaidTime> = (inner, outer) => {
+export const noLater: NoWider<SaidTime> = (inner, outer) => {
   const within = ({ minutes, by_severity: by }: SaidTime) => [
     minutes,
     ...SEVERITIES.map((one) => by?.[one] ?? minutes),
@@ -33,6 +33,14 @@ const goneAsSoon: NoWider<NonNullable<SaidObligations['post_termination']>> = (i
     outer.days !== undefined &&
     inner.days <= outer.days);
 
+/** What is not said lives on without an end, so that saying something may let it end. */
+const livesOnAsLong: Owed<'survival'> = (inner, outer) =>
+  SURVIVING.every((what) => yearsOf(inner, what) >= yearsOf(outer, what));
+const SURVIVING = ['confidentiality', 'purposes', 'onward_sharing', 'retention', 'attribution'] as const;
+const yearsOf = (said: SaidObligations['survival'], what: (typeof SURVIVING)[number]): number => {
+  const years = said?.[what] ?? 'indefinite';
+  return years === 'indefinite' ? Infinity : years;
+};
 /**
  * The words of terms that have one, from the strictest. They are those of disclosure’s vocabulary, which rules here do
  * not import; a test holds them to it.
@@ -74,6 +82,8 @@ export const OBLIGATIONS = {
   legal_hold: heldByNoMore,
   compelled_disclosure: whereSaid<string>((inner, outer) => inner === outer),
   post_termination: whereSaid(goneAsSoon),
+  survival: livesOnAsLong,
+  feedback: prohibitsAll,
   marking: hasEach,
   encryption_in_transit: whereSaid(upTo(FROM_STRICTEST.encryption_in_transit)),
   encryption_at_rest: whereSaid(upTo(FROM_STRICTEST.encryption_at_rest)),

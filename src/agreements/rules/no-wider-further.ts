@@ -1,4 +1,5 @@
-import { FROM_NARROWEST, type Further, type NoWider, upTo } from './no-wider';
+import { noLater } from './no-less-owed';
+import { atMost, FROM_NARROWEST, type Further, type NoWider, upTo, whereSaid } from './no-wider';
 import type { ApprovalTerm, EmergencyTerm, GrantContent, ProductTypes } from './terms-content';
 
 const THIRD_PARTY: readonly string[] = ['never', 'with_consent', 'forward'];
@@ -44,6 +45,8 @@ export const FURTHER = {
   third_party_content: withinThirdParty,
   product_types: amongProducts,
   default_label: labelledAsNarrow,
+  respond_within: whereSaid(noLater),
+  update_interval_hours: whereSaid(atMost),
   release_approval: approvedAsMuch,
   emergency_release: noMoreAlone,
 } as const satisfies { readonly [Name in Further]: NoWider<GrantContent[Name]> };

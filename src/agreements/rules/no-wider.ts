@@ -128,7 +128,13 @@ export const withinCeilings: NoWider<Types> = (inner, outer) =>
 
 /** What is left out where nothing is said; it is compared beside (`no-wider-further`). */
 export type Further =
-  'third_party_content' | 'product_types' | 'default_label' | 'release_approval' | 'emergency_release';
+  | 'third_party_content'
+  | 'product_types'
+  | 'default_label'
+  | 'respond_within'
+  | 'update_interval_hours'
+  | 'release_approval'
+  | 'emergency_release';
 type Term = Exclude<keyof GrantContent, 'from' | 'to' | 'clause' | 'clauses' | 'obligations' | Further>;
 
 /** How each term of a grant is compared; one that is added to grants and not here does not compile. */

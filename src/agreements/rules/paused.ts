@@ -2,6 +2,7 @@ import type { Direction, Instant, Pause } from './agreement';
 
 export interface PausedDirection extends Direction {
   kind: Pause['kind'];
+  informationTypes: Pause['informationTypes'];
   since: Instant;
   until: Instant | null;
   pause: string;
@@ -48,8 +49,9 @@ export function pausedDirections(
       directions
         .filter(({ from, to }) => pause.from === null || (pause.from === from && pause.to === to))
         .map(({ from, to }) => {
+          const { kind, informationTypes, id } = pause;
           const interval = pauseInterval(pause);
-          return { from, to, kind: pause.kind, since: interval.from, until: interval.until, pause: pause.id };
+          return { from, to, kind, informationTypes, since: interval.from, until: interval.until, pause: id };
         }),
     );
 }

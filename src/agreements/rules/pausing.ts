@@ -14,16 +14,22 @@ import { allow, withoutRole } from './progress';
 import { refused, type Refused } from './refusal';
 import { standing } from './standing';
 
-/** A suspension asked for; without a direction it is for all of them. */
+/** A suspension asked for; without a direction it is for all of them, without information types of all of those. */
 export interface Suspension {
   direction: Direction | null;
+  informationTypes: readonly string[] | null;
   startsAt: Instant;
   endsAt: Instant | null;
   reviewAt: Instant | null;
 }
 
-const sameScope = (pause: Pause, direction: Direction | null): boolean =>
+const sameDirection = (pause: Pause, direction: Direction | null): boolean =>
   pause.from === (direction?.from ?? null) && pause.to === (direction?.to ?? null);
+
+const sameTypes = (one: Pause['informationTypes'], other: Pause['informationTypes']): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.length === other.length && one.every((type) => other.includes(type));
 
 function badScope(agreement: Agreement, direction: Direction | null, actor: Actor): Refused | null {
   if (direction === null)
@@ -43,7 +49,7 @@ function badScope(agreement: Agreement, direction: Direction | null, actor: Acto
 /** Suspension by an operating CERT, at once or from a later instant on. */
 export function judgeSuspension(
   agreement: Agreement,
-  { direction, startsAt, endsAt, reviewAt }: Suspension,
+  { direction, informationTypes, startsAt, endsAt, reviewAt }: Suspension,
   actor: Actor,
   at: Instant,
 ): Allowed | Refused {
@@ -65,7 +71,8 @@ export function judgeSuspension(
     (pause) =>
       pause.kind === 'suspension' &&
       pause.recordedByOrg === actor.organization.id &&
-      sameScope(pause, direction) &&
+      sameDirection(pause, direction) &&
+      sameTypes(pause.informationTypes, informationTypes) &&
       !isOver(pause, at) &&
       pause.startsAt <= startsAt,
   );
@@ -83,7 +90,7 @@ export function judgeStop(
   if (!granted)
     return refused('pause/no-grant', 'No agreement lets your organization send anything to that team.');
   const open = pauses.some(
-    (pause) => pause.kind === 'stop' && sameScope(pause, direction) && isOpen(pause, at),
+    (pause) => pause.kind === 'stop' && sameDirection(pause, direction) && isOpen(pause, at),
   );
   if (open)
     return refused('pause/open-already', 'What your organization sends to that team is stopped already.');

@@ -5,6 +5,7 @@ export const REMINDER_KINDS = [
   'acknowledgement',
   'consent',
   'consent_granted',
+  'consent_response',
   'contact',
   'contact_round',
   'duty_officer',
@@ -12,6 +13,8 @@ export const REMINDER_KINDS = [
   'meeting',
   'obligation',
   'request',
+  'request_word',
+  'response',
   'review',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -45,6 +48,7 @@ export const REMINDERS: Readonly<Record<ReminderKind, Plan>> = {
   acknowledgement: { before: ['PT1H'], overdue: false, roles: ['duty-officer'] },
   consent: { before: ['P14D', 'P3D'], overdue: false, roles: ['releaser'] },
   consent_granted: { before: ['P14D', 'P3D'], overdue: false, roles: ['releaser'] },
+  consent_response: { before: ['P1D', 'PT1H'], overdue: true, roles: ['duty-officer', 'releaser'] },
   contact: { before: ['P30D', 'P7D'], overdue: true, roles: [] },
   contact_round: { before: ['P7D', 'P1D'], overdue: true, roles: [] },
   duty_officer: { before: ['P30D', 'P7D'], overdue: false, roles: ['duty-officer'] },
@@ -52,6 +56,8 @@ export const REMINDERS: Readonly<Record<ReminderKind, Plan>> = {
   meeting: { before: ['P30D', 'P7D'], overdue: true, roles: [] },
   obligation: { before: ['P7D', 'P1D'], overdue: false, roles: ['duty-officer'] },
   request: { before: ['P2D', 'P1D'], overdue: false, roles: ['duty-officer', 'releaser'] },
+  request_word: { before: ['P1D', 'PT1H'], overdue: true, roles: ['duty-officer', 'releaser'] },
+  response: { before: ['P1D', 'PT1H'], overdue: true, roles: ['duty-officer', 'releaser'] },
   review: { before: ['P7D', 'P1D'], overdue: true, roles: ['duty-officer'] },
 };
 

@@ -169,7 +169,9 @@ export function standing(agreement: Agreement, at: Instant): Standing {
   const noticeGiven = counting(agreement, null, 'notice_given').some(({ from }) => from <= at);
   const shown = agreement.terms.find(({ number }) => number === (inForce ?? open ?? latest)?.number);
   const paused = pausedDirections(agreement.pauses, shown?.grants ?? [], at);
-  const all = shown?.grants.every(({ from, to }) => paused.some((one) => one.from === from && one.to === to));
+  const all = shown?.grants.every(({ from, to }) =>
+    paused.some((one) => one.informationTypes === null && one.from === from && one.to === to),
+  );
   const suspended = !inForce || paused.length === 0 ? 'no' : all ? 'wholly' : 'partially';
   const either = (is: (version: VersionStanding) => boolean) =>
     [inForce, open].some((version) => version && is(version));

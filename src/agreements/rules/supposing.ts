@@ -13,7 +13,7 @@ import { judge } from './judge';
 import { rolesThatEnd } from './next-steps';
 import { noticeDays } from './notice-period';
 import { isOver } from './paused';
-import { judgeSuspension } from './pausing';
+import { judgeSuspension, type Suspension } from './pausing';
 import { allow } from './progress';
 import { refused, type Refused } from './refusal';
 import { standing } from './standing';
@@ -21,7 +21,13 @@ import { standing } from './standing';
 /** A step of an agreement that is supposed: from `at` on it would have effect, whoever of those who may takes it. */
 export type SupposedStep =
   | { step: 'enter'; terms: number; at: Instant }
-  | { step: 'suspend'; direction: Direction | null; at: Instant; until: Instant | null }
+  | {
+      step: 'suspend';
+      direction: Direction | null;
+      informationTypes: Suspension['informationTypes'];
+      at: Instant;
+      until: Instant | null;
+    }
   | { step: 'end'; at: Instant };
 
 /** An approval or signature that terms still lack. */
@@ -91,14 +97,14 @@ export function judgeSupposed(
       return judge(agreement, notice, by('operating_cert', 'signatory'), now);
     }
     case 'suspend': {
-      const { direction, at, until } = supposed;
+      const { direction, informationTypes, at, until } = supposed;
       const sender = acting(agreement, 'operating_cert').find(({ id }) => id === direction?.from);
       const own = by('operating_cert');
       const concerned = !direction || [direction.from, direction.to].includes(own.organization.id);
       const actor = concerned || !sender ? own : { ...own, organization: sender };
       return judgeSuspension(
         agreement,
-        { direction, startsAt: at, endsAt: until, reviewAt: null },
+        { direction, informationTypes, startsAt: at, endsAt: until, reviewAt: null },
         actor,
         now,
       );

@@ -17,6 +17,8 @@ export interface SaidTime {
   };
 }
 
+type Surviving = 'confidentiality' | 'purposes' | 'onward_sharing' | 'retention' | 'attribution';
+
 /** What a grant obliges its recipient to; only what is said. */
 export interface SaidObligations {
   permitted_purposes?: readonly string[];
@@ -29,6 +31,9 @@ export interface SaidObligations {
   legal_hold?: string;
   compelled_disclosure?: string;
   post_termination?: { rule: string; days?: number };
+  /** Years, or `indefinite`; by `confidentiality`, `purposes`, `onward_sharing`, `retention` and `attribution`. */
+  survival?: Readonly<Partial<Record<Surviving, number | 'indefinite'>>>;
+  feedback?: readonly string[];
   /** By language. */
   marking?: readonly { language: string; text: string }[];
   encryption_in_transit?: string;
@@ -75,10 +80,14 @@ export interface GrantContent {
   victim_identity: string;
   source_attribution: string;
   personal_data: string;
-  /** These three are left out where they say nothing, as before there were any: the hash of such terms is the same. */
+  /** These five are left out where they say nothing, as before there were any: the hash of such terms is the same. */
   third_party_content?: string;
   product_types?: ProductTypes;
   default_label?: string;
+  /** Within which time the giving side answers what is asked of it. */
+  respond_within?: SaidTime;
+  /** Every how many hours it says how far it is. */
+  update_interval_hours?: number;
   /** `push`, `on_request` or `both`. */
   need: string;
   /** How far AMBER reaches below the recipient: a word, or handles of constituents. */
@@ -168,6 +177,7 @@ const sortedAccess = ({ nationality, ...others }: SaidAccess): SaidAccess => ({
 const sortedObligations = ({
   permitted_purposes: permitted,
   prohibited_purposes: prohibited,
+  feedback,
   acknowledge_within: within,
   marking,
   access,
@@ -181,6 +191,7 @@ const sortedObligations = ({
   ...(within && { acknowledge_within: sortedTime(within) }),
   ...(permitted && { permitted_purposes: [...permitted].sort(byText) }),
   ...(prohibited && { prohibited_purposes: [...prohibited].sort(byText) }),
+  ...(feedback && { feedback: [...feedback].sort(byText) }),
 });
 
 const approvalKey = ({ tlp = '', severity = '', needs }: ApprovalTerm): string =>
@@ -214,6 +225,7 @@ export function canonicalTerms(content: TermsContent): TermsContent & { accord: 
         amber_reach: Array.isArray(grant.amber_reach)
           ? [...grant.amber_reach].sort(byText)
           : grant.amber_reach,
+        ...(grant.respond_within && { respond_within: sortedTime(grant.respond_within) }),
         obligations: sortedObligations(grant.obligations),
         ...(grant.release_approval && {
           release_approval: grant.release_approval

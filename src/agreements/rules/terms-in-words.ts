@@ -1,9 +1,11 @@
-import type {
-  SeverityBounds,
-  ProductTypes,
-  GrantContent,
-  ApprovalTerm,
-  EmergencyTerm,
+import {
+  type ApprovalTerm,
+  byText,
+  type EmergencyTerm,
+  type GrantContent,
+  type ProductTypes,
+  type SaidTime,
+  type SeverityBounds,
 } from './terms-content';
 
 const list = (items: string[]): string => items.join(', ');
@@ -60,6 +62,18 @@ export const THIRD_PARTY_IN_WORDS: Readonly<Record<string, string>> = {
 const codes = (list_: readonly string[]): string => list_.map((one) => one.replaceAll('_', ' ')).join(', ');
 export const productsInWords = ({ include, exclude }: ProductTypes): string =>
   include ? `only of product type ${codes(include)}` : `of no product type ${codes(exclude ?? [])}`;
+
+/** A time as it is told, and when it runs. */
+export function timeSaid({ minutes, by_severity: others, working_hours: hours }: SaidTime): string {
+  const except = Object.entries(others ?? {})
+    .sort(([a], [b]) => byText(a, b))
+    .map(([severity, time]) => `; ${time} with severity ${severity}`);
+  const { zone = '', days = [], from = '', until = '', holidays = [] } = hours ?? {};
+  const when = hours
+    ? ` of ${days.join(', ')}, ${from} to ${until} (${zone})${holidays.length > 0 ? `, not on ${holidays.join(', ')}` : ''}`
+    : ' around the clock';
+  return `within ${minutes} minutes${except.join('')}${when}`;
+}
 
 /** What terms bound further; nothing is said of what they do not say. */
 const furtherInWords = ({
@@ -128,6 +142,12 @@ export function grantInWords(
     ...amberInWords(grant.amber_reach, nameOf(grant.to)),
     ...approvalsInWords(grant.release_approval),
     ...(grant.emergency_release ? [emergencyInWords(grant.emergency_release)] : []),
+    ...(grant.respond_within
+      ? [`requests of ${nameOf(grant.to)} answered ${timeSaid(grant.respond_within)}`]
+      : []),
+    ...(grant.update_interval_hours
+      ? [`a word on open requests of ${nameOf(grant.to)} every ${grant.update_interval_hours} hours`]
+      : []),
   ];
   const what = `${nameOf(grant.from)} lets ${nameOf(grant.to)} have ${list(types)}; ${bounds.join('; ')} (${grant.clause}).`;
   return [what, ...obligations].join(' ');

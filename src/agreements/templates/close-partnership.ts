@@ -49,6 +49,10 @@ export const CLOSE_PARTNERSHIP: Template = {
     product_types: 'any',
     // As APCERT’s policy has it: what nobody marked is AMBER.
     default_label: 'AMBER',
+    // Whoever handles a joint case waits for nobody longer than over a weekend.
+    respond_within: { minutes: 4320, by_severity: { critical: 240, high: 1440 } },
+    // Silence of a day on a joint case is taken for a no.
+    update_interval_hours: 24,
     need: 'both',
     // TLP 2.0 would let AMBER reach the recipient's constituents; here the terms say so.
     amber_reach: 'all_constituents',
@@ -81,6 +85,15 @@ export const CLOSE_PARTNERSHIP: Template = {
       legal_hold: 'either',
       compelled_disclosure: 'notify_before',
       post_termination: { rule: 'destroy', days: 90 },
+      // What was told in trust stays so; that a campaign was watched is history after ten years.
+      survival: {
+        confidentiality: 'indefinite',
+        purposes: 10,
+        onward_sharing: 'indefinite',
+        attribution: 'indefinite',
+      },
+      // Whoever sends indicators learns by them what they were worth.
+      feedback: ['sightings', 'false_positives', 'usefulness'],
       // Whoever finds a copy knows what it is, in her own language.
       marking: [
         {

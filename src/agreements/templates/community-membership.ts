@@ -41,6 +41,9 @@ export const COMMUNITY_MEMBERSHIP: Template = {
     product_types: 'any',
     // As APCERT’s policy has it: what nobody marked is AMBER.
     default_label: 'AMBER',
+    // A member that answers within a month is a member; small teams take part as well.
+    respond_within: { minutes: 43_200 },
+    update_interval_hours: 336,
     need: 'push',
     amber_reach: 'own_organisation',
     release_approval: [{ needs: 'four_eyes' }],

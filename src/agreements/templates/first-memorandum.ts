@@ -43,6 +43,10 @@ export const FIRST_MEMORANDUM: Template = {
     third_party_content: 'with_consent',
     product_types: 'any',
     default_label: 'none',
+    // Two weeks: whoever asks for the first time is asked back, and a refusal is an answer, too.
+    respond_within: { minutes: 20_160 },
+    // A word a week: that the question is not lost.
+    update_interval_hours: 168,
     need: 'push',
     // TLP 2.0 lets AMBER reach the constituents of a national CERT. Nothing AMBER goes; should an amendment let it,
     // it stays with the team until that is said as well.

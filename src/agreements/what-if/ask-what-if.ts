@@ -11,12 +11,16 @@ import { checkStep } from './read-step';
 import { SightChangesStore } from './sight-changes.store';
 import { spooled } from './spooled';
 import { Supposing } from './supposing';
-import type { WhatIfCsvQuery, WhatIfItemsQuery, WhatIfQuery } from './what-if.dto';
+import { typesIn, type WhatIfCsvQuery, type WhatIfItemsQuery, type WhatIfQuery } from './what-if.dto';
 import type { ChangedItem, WhatIfPage, WhatIfView } from './what-if.view';
 
-const described = ({ step, agreement, terms, pause, from, to, until }: WhatIfQuery, at: Date) => ({
+const described = (
+  { step, agreement, terms, pause, from, to, information_types, until }: WhatIfQuery,
+  at: Date,
+) => ({
   ...{ step, agreement: agreement ?? null, terms: terms ?? null, pause: pause ?? null },
   ...{ from: from ?? null, to: to ?? null },
+  information_types: information_types === undefined ? null : typesIn(information_types),
   ...{ effective_at: at.toISOString(), until: until === undefined ? null : iso(millisOf(until)) },
   ...{ rules_version: RULES_VERSION },
 });
@@ -48,10 +52,22 @@ export class AskWhatIf {
 
   /** Which they are, a page at a time; every page is asked anew. @throws Refusal as for counts; `cursor/invalid` */
   async items(asked: WhatIfItemsQuery, by: Onlooker, through: Through = 'rest'): Promise<WhatIfPage> {
-    const { step, agreement, terms, pause, from, to, at: instant, until, team, change } = asked;
+    const {
+      step,
+      agreement,
+      terms,
+      pause,
+      from,
+      to,
+      information_types,
+      at: instant,
+      until,
+      team,
+      change,
+    } = asked;
     const view = await this.look(asked, by, async (supposed) => {
       const { page, next } = await this.paging.page<ChangedItem>(asked, {
-        name: `what-if|${JSON.stringify([step, agreement, terms, pause, from, to, instant, until, team, change])}`,
+        name: `what-if|${JSON.stringify([step, agreement, terms, pause, from, to, information_types, instant, until, team, change])}`,
         placeOf: (changed) => [changed.team, changed.item],
         load: (after, limit) => this.changes.page(supposed, { team, change }, after, limit),
       });
@@ -92,12 +108,13 @@ export class AskWhatIf {
   }
 
   private writeDown(
-    { step, agreement, terms, pause, from, to, until }: WhatIfQuery,
+    { step, agreement, terms, pause, from, to, information_types, until }: WhatIfQuery,
     { viewer }: Onlooker,
     told: { at: string; shown: 'counts' | 'items' | 'csv' },
     through: Through,
   ): Promise<void> {
-    const entry = { question: 'what-if', step, agreement, terms, pause, from, to, until, ...told } as const;
+    const asked = { step, agreement, terms, pause, from, to, information_types, until };
+    const entry = { question: 'what-if', ...asked, ...told } as const;
     return this.transaction.run(viewer, () => this.asking.writeDown(entry, through));
   }
 }

@@ -15,6 +15,8 @@ export interface Hypothesis {
     agreement_id: string | null;
     from_id: string | null;
     to_id: string | null;
+    /** Null is of all of them. */
+    information_types: readonly string[] | null;
     valid_from: string;
     valid_until: string | null;
   }[];
@@ -35,12 +37,13 @@ const iso = (instant: Instant): string => new Date(instant).toISOString();
 const paused = (
   agreement_id: string | null,
   direction: Direction | null,
+  information_types: readonly string[] | null,
   from: Instant,
   until: Instant | null,
 ): Hypothesis => ({
   pauses: [
     {
-      ...{ agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null },
+      ...{ agreement_id, from_id: direction?.from ?? null, to_id: direction?.to ?? null, information_types },
       ...{ valid_from: iso(from), valid_until: until === null ? null : iso(until) },
     },
   ],
@@ -77,7 +80,7 @@ export function hypothesisOf(
     case 'enter':
       return entered(agreement, supposed.terms, by, supposed.at, now);
     case 'suspend':
-      return paused(agreement.id, supposed.direction, from, supposed.until);
+      return paused(agreement.id, supposed.direction, supposed.informationTypes, from, supposed.until);
     case 'end': {
       const ended = {
         agreement_id: agreement.id,
@@ -92,7 +95,7 @@ export function hypothesisOf(
 
 /** What an organization sends to a team stops, under whatever agreement. */
 export const hypothesisOfStop = (direction: Direction, now: Instant): Hypothesis =>
-  paused(null, direction, now, null);
+  paused(null, direction, null, now, null);
 
 /** A suspension or stop ends, as when its resumption is confirmed. */
 export const hypothesisOfResumption = ({ id }: StoredPause, now: Instant): Hypothesis => ({

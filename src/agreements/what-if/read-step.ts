@@ -2,7 +2,7 @@ import { type FieldError, Refusal } from '../../platform/refusal';
 import { STEPS, type WhatIfQuery } from './what-if.dto';
 
 type Step = (typeof STEPS)[number];
-type Parameter = 'agreement' | 'terms' | 'pause' | 'from' | 'to' | 'at' | 'until';
+type Parameter = 'agreement' | 'terms' | 'pause' | 'from' | 'to' | 'information_types' | 'at' | 'until';
 
 const NEEDS: Record<Step, readonly Parameter[]> = {
   enter: ['agreement', 'terms'],
@@ -13,12 +13,15 @@ const NEEDS: Record<Step, readonly Parameter[]> = {
 };
 const TAKES: Record<Step, readonly Parameter[]> = {
   enter: ['agreement', 'terms', 'at'],
-  suspend: ['agreement', 'from', 'to', 'at', 'until'],
+  suspend: ['agreement', 'from', 'to', 'information_types', 'at', 'until'],
   end: ['agreement', 'at'],
   stop: ['to'],
   resume: ['pause'],
 };
-const PARAMETERS: readonly Parameter[] = ['agreement', 'terms', 'pause', 'from', 'to', 'at', 'until'];
+const PARAMETERS: readonly Parameter[] = [
+  ...(['agreement', 'terms', 'pause', 'from', 'to'] as const),
+  ...(['information_types', 'at', 'until'] as const),
+];
 
 /**
  * What is given has to fit the step: a parameter that were ignored would be taken for one that was weighed.

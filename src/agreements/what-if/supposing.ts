@@ -17,7 +17,7 @@ import type { Refused } from '../rules/refusal';
 import { earliestEntry, judgeSupposed, judgeSupposedResumption, type SupposedStep } from '../rules/supposing';
 import { hypothesisOf, hypothesisOfResumption, hypothesisOfStop, type Supposed } from './hypothesis';
 import { SightChangesStore } from './sight-changes.store';
-import type { WhatIfQuery } from './what-if.dto';
+import { typesIn, type WhatIfQuery } from './what-if.dto';
 
 /** The rules name what a step is sent with; a question has one instant. */
 const FIELD_OF_QUESTION: Record<string, string> = { effective_at: 'at', starts_at: 'at', ends_at: 'until' };
@@ -80,7 +80,8 @@ export class Supposing {
     }
     if (asked.step === 'end') return { step: 'end', at };
     const until = asked.until === undefined ? null : millisOf(asked.until);
-    return { step: 'suspend', direction: direction(asked, agreement), at, until };
+    const informationTypes = asked.information_types === undefined ? null : typesIn(asked.information_types);
+    return { step: 'suspend', direction: direction(asked, agreement), informationTypes, at, until };
   }
 
   private async stop({ to = '' }: WhatIfQuery): Promise<Supposed> {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IfGiven } from '../../platform/if-given';
-import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { INFORMATION_TYPES } from '../../disclosure';
 import { PageQuery } from '../../platform/paging';
 import { WholeNumber } from '../../platform/whole-number';
 import { IsInstantOrDate } from '../instant';
@@ -13,12 +14,23 @@ const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
 const IsHandle = (name: string) =>
   Matches(HANDLE, { message: `${name} must be the handle of an organization` });
 
+/** Information types with commas between them, each once. */
+export const typesIn = (text: string): string[] => text.split(',');
+
+const areTypes = (value: unknown): boolean => {
+  const types = typeof value === 'string' ? typesIn(value) : [];
+  const known: readonly string[] = INFORMATION_TYPES;
+  return (
+    types.length > 0 && new Set(types).size === types.length && types.every((type) => known.includes(type))
+  );
+};
+
 /** A step that is supposed, with what it needs. */
 export class WhatIfQuery {
   @ApiProperty({
     enum: STEPS,
     description:
-      '`enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement or one direction of it. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now',
+      '`enter`: terms are approved and signed by all, and enter into force. `suspend`: the agreement, one direction of it, or information types in either. `end`: the agreement. `stop`: what you send to a team, under whatever agreement, now. `resume`: a suspension or stop is over now',
   })
   @IsIn(STEPS)
   step: (typeof STEPS)[number];
@@ -53,6 +65,21 @@ export class WhatIfQuery {
   @IfGiven()
   @IsHandle('to')
   to?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'With `suspend`: information types with commas between them, of which alone nothing would go; by default of all',
+    example: 'indicator,malware_sample',
+  })
+  @IfGiven()
+  @ValidateBy({
+    name: 'information_types',
+    validator: {
+      validate: areTypes,
+      defaultMessage: () => 'information_types must be information types with commas between them, each once',
+    },
+  })
+  information_types?: string;
 
   @ApiPropertyOptional({
     type: String,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BasisName, TLP_LABELS } from '../../disclosure';
+import { OF_TYPES } from '../pause-view';
 import { type Change, CHANGES, STEPS } from './what-if.dto';
 
 export class TeamWhatIf {
@@ -20,6 +21,7 @@ class Supposed {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) pause: string | null;
   @ApiProperty({ type: String, nullable: true }) from: string | null;
   @ApiProperty({ type: String, nullable: true }) to: string | null;
+  @ApiProperty(OF_TYPES) information_types: string[] | null;
   @ApiProperty({
     format: 'date-time',
     description: 'When it would take effect; with and without the step are compared at this instant',

@@ -30,6 +30,7 @@ const MEMORANDUM = {
       sectors: 'any',
       reach_back: 'none',
       victim_identity: 'pseudonym',
+      respond_within: { minutes: 4320 },
       obligations: {
         permitted_purposes: ['network_defence', 'incident_response'],
         onward_sharing: 'own_constituents',

@@ -4,6 +4,7 @@ import { type FieldError, Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { ConsentsStore } from '../consents/consents.store';
 import { ItemsStore } from '../items/items.store';
+import { Promises } from '../responding/promised';
 import { ConsentRequestLog } from './consent-request-log';
 import type { AskConsentBody } from './consent-requests.dto';
 import { ConsentRequestsStore } from './consent-requests.store';
@@ -26,6 +27,7 @@ export class AskConsent {
     private readonly store: ConsentRequestsStore,
     private readonly requests: ReadConsentRequests,
     private readonly log: ConsentRequestLog,
+    private readonly promises: Promises,
   ) {}
 
   /**
@@ -42,7 +44,14 @@ export class AskConsent {
       throw Refusal.conflict('consent-request/free', 'The item is TLP:CLEAR: nobody’s consent is needed.');
     const teams = await this.teamsOf(body, held);
     const itemId = await this.waiting(body, held);
+    const { viewer } = this.transaction;
+    const { response: promised } = await this.promises.of(
+      held.originatorId,
+      viewer.organizationId,
+      held.severity,
+    );
     const id = await this.store.add({
+      promised,
       ...{ originatorId: held.originatorId, sourceId: held.sourceId, sourceKind: held.kind, itemId },
       ...{ scope: body.scope, teams: teams.map((team) => team.id), inWords: body.teams_in_words ?? null },
       ...{ why: body.why, until: new Date(until), openUntil: new Date(openUntil) },
@@ -55,6 +64,7 @@ export class AskConsent {
         scope: request.scope,
         until: request.wanted_until.toISOString(),
         open_until: request.open_until.toISOString(),
+        ...(promised && { respond_by: promised.due.toISOString(), promised_under: promised.agreement }),
       },
       content: { why: request.why, ...(request.scope === 'teams' && named) },
       own: {

@@ -16,7 +16,9 @@ export const CONSENT_REQUESTS = `
     r.scope, ${handles('consent_request_team')} AS teams, r.in_words, r.why, r.wanted_until, r.open_until, r.asked_at,
     asker.name AS asked_by, ${STATE} AS state, e.at AS ended_at, ender.name AS ended_by, g.scope AS granted_scope,
     g.as_asked AS granted_as_asked, ${handles('consent_grant_team')} AS granted_teams, g.valid_until AS granted_until,
-    why.reason_code, why.reason, why.told AS reason_told, w.at AS withdrawn_at, w.reason AS withdrawal_reason
+    why.reason_code, why.reason, why.told AS reason_told, w.at AS withdrawn_at, w.reason AS withdrawal_reason,
+    r.respond_by, under.reference AS respond_under, COALESCE(promise.clauses ->> 'respond_within', promise.clause) AS respond_clause,
+    CASE WHEN e.outcome IN ('granted', 'refused') THEN e.at END AS responded_at
   FROM consent_request r
   JOIN organization requester ON requester.id = r.requester_id JOIN organization originator ON originator.id = r.originator_id
   LEFT JOIN variant known ON known.item_id = r.source_item_id AND known.team_id = r.requester_id AND known.person_id IS NULL
@@ -31,6 +33,7 @@ export const CONSENT_REQUESTS = `
   LEFT JOIN consent_request_refusal why ON why.request_id = r.id
   LEFT JOIN consent_grant g ON g.request_id = r.id
   LEFT JOIN consent_withdrawal w ON w.request_id = r.id
+  LEFT JOIN exchange_grant promise ON promise.id = r.respond_grant_id LEFT JOIN agreement under ON under.id = promise.agreement_id
   LEFT JOIN account asker ON asker.id = r.asked_by AND asker.organization_id = $1
   LEFT JOIN account ender ON ender.id = e.recorded_by AND ender.organization_id = $1`;
 

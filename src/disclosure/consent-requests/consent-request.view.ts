@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DIRECTIONS, type Direction } from '../requests/requests.dto';
 import { RequestRefusalView } from '../requests/request.view';
+import { presentResponse, ResponseView } from '../responding/response.view';
 import { type Tlp, TLP_LABELS } from '../rules/vocabulary';
 import type { StoredConsentRequest } from './consent-requests.store';
 import {
@@ -84,6 +85,13 @@ export class ConsentRequestView {
     description: 'For who was asked; for who asked only where it is told',
   })
   refusal: RequestRefusalView | null;
+  @ApiProperty({
+    type: ResponseView,
+    nullable: true,
+    description:
+      'Until when it is to be answered; null where the terms in force when it was asked promise no time',
+  })
+  response: ResponseView | null;
 }
 
 export class ConsentRequestPage {
@@ -119,7 +127,7 @@ function endOf({ state, ended_at, open_until }: StoredConsentRequest): string | 
   return (ended_at ?? open_until).toISOString();
 }
 
-export const presentConsentRequest = (request: StoredConsentRequest): ConsentRequestView => ({
+export const presentConsentRequest = (request: StoredConsentRequest, at: Date): ConsentRequestView => ({
   id: request.id,
   direction: request.sent ? 'sent' : 'received',
   from: request.requester,
@@ -147,4 +155,5 @@ export const presentConsentRequest = (request: StoredConsentRequest): ConsentReq
   ...(request.ended_by === null ? {} : { ended_by: request.ended_by }),
   consent: consentOf(request),
   refusal: refusalOf(request),
+  response: presentResponse(request, at),
 });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Promised } from '../responding/promised';
+import type { StoredClock } from '../responding/response.view';
 import type { Tlp } from '../rules/vocabulary';
 import type { Direction, ReasonCode } from '../requests/requests.dto';
 import type { AskedScope, ConsentRequestState } from './rules/judge-consent-request';
 import { CONSENT_REQUESTS, PAGES } from './consent-request-rows';
 
 /** A request as one of its two sides reads it; people are named for their own side, items by what that side calls them. */
-export interface StoredConsentRequest {
+export interface StoredConsentRequest extends StoredClock {
   id: string;
   sent: boolean;
   requester_id: string;
@@ -28,11 +30,9 @@ export interface StoredConsentRequest {
   in_words: string | null;
   why: string;
   wanted_until: Date;
-  open_until: Date;
   asked_at: Date;
   asked_by: string | null;
   state: ConsentRequestState;
-  ended_at: Date | null;
   ended_by: string | null;
   granted_scope: AskedScope | null;
   granted_as_asked: boolean | null;
@@ -55,6 +55,7 @@ export interface NewConsentRequest {
   why: string;
   until: Date;
   openUntil: Date;
+  promised: Promised | null;
 }
 export interface NewConsentGrant {
   scope: AskedScope;
@@ -101,11 +102,13 @@ export class ConsentRequestsStore {
     const id = newId();
     await this.transaction.query(
       `INSERT INTO consent_request (id, requester_id, originator_id, source_item_id, source_kind, scope, in_words, why, wanted_until,
-         open_until, asked_at, asked_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         open_until, asked_at, asked_by, respond_by, respond_grant_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         ...[id, viewer.organizationId, asked.originatorId, asked.sourceId, asked.sourceKind],
         ...[asked.scope, asked.inWords],
         ...[asked.why, asked.until, asked.openUntil, at, person],
+        ...[asked.promised?.due ?? null, asked.promised?.grantId ?? null],
       ],
     );
     await this.transaction.query(

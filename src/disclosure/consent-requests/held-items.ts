@@ -6,7 +6,7 @@ import { hasContent } from '../feed-entry';
 import { FeedStore } from '../feed.store';
 import { Gate } from '../gate';
 import { checkedReference } from '../lists/items-by-reference';
-import type { Tlp } from '../rules/vocabulary';
+import type { Severity, Tlp } from '../rules/vocabulary';
 
 /** An item of another team that the viewer's team sees now under an agreement with it. */
 export interface HeldItem {
@@ -16,6 +16,7 @@ export interface HeldItem {
   originatorId: string;
   originator: string;
   tlp: Tlp | null;
+  severity: Severity | null;
 }
 
 /** Finds what the viewer's team has of others, by the names that it has for it. */
@@ -60,8 +61,8 @@ export class HeldItems {
     const [judged] = await this.gate.judge(team, entry && hasContent(entry) ? [entry] : [], () => 'content');
     if (!judged?.grant || judged.grant.facts.to !== team || judged.entry.item_kind === null) return undefined;
     const { item_id: sourceId, item_kind: kind, owner_id: originatorId, item_version_id } = judged.entry;
-    const row = await this.transaction.one<{ originator: string; tlp: Tlp | null }>(
-      `SELECT o.handle AS originator, f.facts ->> 'tlp' AS tlp
+    const row = await this.transaction.one<Pick<HeldItem, 'originator' | 'tlp' | 'severity'>>(
+      `SELECT o.handle AS originator, f.facts ->> 'tlp' AS tlp, f.facts ->> 'severity' AS severity
        FROM organization o, app.item_facts_for_viewer(ARRAY[$2::uuid]) f
        WHERE o.id = $1 AND EXISTS (SELECT 1 FROM variant s WHERE s.item_id = $3 AND s.team_id = $4 AND s.person_id IS NULL)`,
       [originatorId, item_version_id, sourceId, team],

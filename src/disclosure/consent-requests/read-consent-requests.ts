@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
 import {
   type ConsentRequestPage,
   type ConsentRequestView,
@@ -18,6 +19,7 @@ const NEWEST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 @Injectable()
 export class ReadConsentRequests {
   constructor(
+    private readonly transaction: ViewerTransaction,
     private readonly store: ConsentRequestsStore,
     private readonly paging: Paging,
     private readonly items: HeldItems,
@@ -39,12 +41,12 @@ export class ReadConsentRequests {
       load: (before, limit) =>
         this.store.page(direction, state ?? null, item, before.length > 0 ? before : NEWEST, limit),
     });
-    return { items: page.map(presentConsentRequest), next };
+    return { items: page.map((request) => presentConsentRequest(request, this.transaction.at)), next };
   }
 
   /** @throws Refusal 404 */
   async show(id: string): Promise<ConsentRequestView> {
-    return presentConsentRequest(await this.require(id));
+    return presentConsentRequest(await this.require(id), this.transaction.at);
   }
 
   /** A request of which the viewer's team is a side. @throws Refusal 404 */

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { survivalAfter } from './survival';
 import { SEVERITIES } from '../rules/vocabulary';
 import {
   OBLIGATION_KINDS,
@@ -9,6 +10,7 @@ import {
   SIDES,
 } from './obligations.dto';
 import type { StoredFact, StoredObligation } from './obligations.store';
+import { presentSurvives, SurvivesView } from './survives.view';
 import { ACTS, type Act, actsOf } from './rules/acts';
 
 /** What a set holds: what became known in a half-open interval. */
@@ -77,6 +79,11 @@ export class OwedView extends OwedSummary {
   @ApiProperty({ description: 'How many versions it covers, at most 10000' }) items: number;
   @ApiProperty({ description: 'Whether it covers more than that' }) more_items: boolean;
   @ApiProperty({ type: [OwedFactView] }) facts: OwedFactView[];
+  @ApiProperty({
+    type: [SurvivesView],
+    description: 'For how long what is owed under the same grant lives on after the end of the agreement',
+  })
+  survives: SurvivesView[];
   @ApiProperty({ enum: ACTS, isArray: true, description: 'What your side may state of it now' }) may: Act[];
 }
 
@@ -116,10 +123,12 @@ export const presentObligation = (
   o: StoredObligation,
   facts: readonly StoredFact[],
   size: number,
+  ended: Date | null,
 ): OwedView => ({
   ...presentSummary(o),
   items: Math.min(size, MOST),
   more_items: size > MOST,
   facts: facts.map(presentFact),
+  survives: survivalAfter(o.survival ?? undefined, ended?.getTime() ?? null).map(presentSurvives),
   may: actsOf(o),
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Survival } from '../rules/lasting-terms';
 import type { ListObligationsQuery, ObligationKind, ObligationState } from './obligations.dto';
 
 /** An obligation as one of its two sides reads it. */
@@ -24,6 +25,7 @@ export interface StoredObligation {
   severities: string[] | null;
   holder: string | null;
   paused_by_us: boolean;
+  survival: Survival | null;
   pause: string | null;
 }
 
@@ -62,7 +64,7 @@ export interface StoredDigest {
 const COLUMNS = `o.id, a.reference AS agreement, g.clause, o.kind, o.debtor_id = $1 AS owed, debtor.handle AS debtor,
   creditor.handle AS creditor, app.obligation_state(o, $2) AS state, o.opened_at, o.due_at, app.obligation_due(o, COALESCE(c.at, $2)) AS due,
   c.at AS closed_at, o.certificate, NULLIF(o.covers_from, '-infinity') AS covers_from, o.covers_until, o.severities,
-  COALESCE(g.obligations ->> 'legal_hold', b.obligations ->> 'legal_hold') AS holder, p.id IS NOT NULL AND p.by_org = $1 AS paused_by_us, p.id AS pause`;
+  COALESCE(g.obligations ->> 'legal_hold', b.obligations ->> 'legal_hold') AS holder, p.id IS NOT NULL AND p.by_org = $1 AS paused_by_us, b.obligations -> 'survival' AS survival, p.id AS pause`;
 const JOINS = `JOIN agreement a ON a.id = o.agreement_id JOIN exchange_grant g ON g.id = o.term_grant_id
   JOIN exchange_grant b ON b.id = o.grant_id
   JOIN organization debtor ON debtor.id = o.debtor_id JOIN organization creditor ON creditor.id = o.creditor_id
@@ -109,6 +111,15 @@ export class ObligationsStore {
       ...[viewer.organizationId, at, due, id],
       ...[agreement ?? null, kind ?? null, state ?? null, due_before ?? null, limit],
     ]);
+  }
+
+  /** When the agreement of an obligation is over or was to be; null while nothing ends it. */
+  async endOf(agreement: string): Promise<Date | null> {
+    const row = await this.transaction.one<{ ends: Date | null }>(
+      'SELECT s.ends FROM agreement a CROSS JOIN LATERAL app.agreement_span(a.id) s WHERE a.reference = $1',
+      [agreement],
+    );
+    return row?.ends ?? null;
   }
 
   facts(id: string): Promise<StoredFact[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '../../platform/ids';
 import { Paging } from '../../platform/paging';
 import { Refusal } from '../../platform/refusal';
+import { ViewerTransaction } from '../../platform/viewer-transaction';
 import { type OwedPage, type OwedView, presentObligation, presentSummary } from './obligation.view';
 import type { ListObligationsQuery } from './obligations.dto';
 import { ObligationsStore, type StoredObligation } from './obligations.store';
@@ -10,6 +11,7 @@ import { ObligationsStore, type StoredObligation } from './obligations.store';
 @Injectable()
 export class ReadObligations {
   constructor(
+    private readonly transaction: ViewerTransaction,
     private readonly store: ObligationsStore,
     private readonly paging: Paging,
   ) {}
@@ -30,7 +32,9 @@ export class ReadObligations {
   async show(id: string): Promise<OwedView> {
     await this.store.openEnds();
     const found = await this.require(id);
-    return presentObligation(found, await this.store.facts(id), await this.store.size(id));
+    const ends = await this.store.endOf(found.agreement);
+    const ended = ends !== null && ends <= this.transaction.at ? ends : null;
+    return presentObligation(found, await this.store.facts(id), await this.store.size(id), ended);
   }
 
   /** An obligation of which the viewer's team is a side. @throws Refusal 404 */

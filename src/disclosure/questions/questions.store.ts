@@ -148,6 +148,7 @@ export class QuestionsStore {
              FROM app.ends_by_succession(ARRAY(SELECT id FROM line)) s JOIN agreement a ON a.id = s.agreement_id) f) AS facts,
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('agreement', a.reference,
              'direction', CASE WHEN p.from_id IS NOT NULL THEN jsonb_build_object('from', p.from_id, 'to', p.to_id) END,
+             'types', to_jsonb(p.information_types),
              'from', app.millis(GREATEST(p.starts_at, p.recorded_at)), 'until', app.millis(p.ends_at),
              'knownFrom', app.millis(p.recorded_at),
              'resumed', CASE WHEN c.resumption_id IS NOT NULL THEN jsonb_build_object(

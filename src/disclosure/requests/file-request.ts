@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { millisOf } from '../../platform/instant';
 import { Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import { Promises, type Service } from '../responding/promised';
 import { ReadRequests } from './read-requests';
 import { RequestLog } from './request-log';
 import type { FileRequestBody } from './requests.dto';
 import { RequestsStore } from './requests.store';
 
 const LONGEST = 366 * 86_400_000;
+
+/** As the record tells it; nothing where nothing is promised. */
+const promisedOf = ({ response, updates }: Service) => ({
+  ...(response && { respond_by: response.due, promised_under: response.agreement }),
+  ...(updates && { update_hours: updates.hours }),
+});
 
 @Injectable()
 export class FileRequest {
@@ -16,6 +23,7 @@ export class FileRequest {
     private readonly store: RequestsStore,
     private readonly requests: ReadRequests,
     private readonly log: RequestLog,
+    private readonly promises: Promises,
   ) {}
 
   /**
@@ -23,8 +31,9 @@ export class FileRequest {
    * @returns the id of the request
    * @throws Refusal `request/no-agreement`, 422 for an unknown or the own team and for an instant out of bounds
    */
-  async run({ to, subject, details, open_until }: FileRequestBody): Promise<string> {
+  async run({ to, subject, details, open_until, severity: said }: FileRequestBody): Promise<string> {
     const { at, viewer } = this.transaction;
+    const severity = said ?? null;
     const openUntil = this.until(open_until);
     const addressee = await this.store.team(to);
     if (!addressee)
@@ -41,15 +50,22 @@ export class FileRequest {
         'request/no-agreement',
         `No agreement is in force under which ${addressee.handle} shares with your team.`,
       );
+    const service = await this.promises.of(addressee.id, viewer.organizationId, severity);
     const id = await this.store.file({
       addresseeId: addressee.id,
       subject,
       details: details ?? null,
       openUntil,
+      severity,
+      service,
     });
     await this.log.append(await this.requests.require(id), {
       kind: 'request-filed',
-      shared: { open_until: openUntil },
+      shared: {
+        open_until: openUntil,
+        ...(severity && { severity }),
+        ...promisedOf(service),
+      },
       content: { subject, details },
     });
     return id;

@@ -5,7 +5,7 @@ import { RequestsStore, type StoredRequest } from './requests.store';
 
 /** What is written down of a step: for both sides, as content of both, and for the acting one alone. */
 export interface RequestStep {
-  kind: 'request-filed' | 'request-refused' | 'request-closed';
+  kind: 'request-filed' | 'request-updated' | 'request-refused' | 'request-closed';
   shared?: object;
   content?: object;
   own?: object;

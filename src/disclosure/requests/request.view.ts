@@ -7,8 +7,10 @@ import {
   REQUEST_STATES,
   type RequestState,
 } from './requests.dto';
-import { TLP_LABELS } from '../rules/vocabulary';
-import type { OwnAnswer, StoredRequest } from './requests.store';
+import { NextWordView, presentNextWord } from '../responding/next-word.view';
+import { presentResponse, ResponseView } from '../responding/response.view';
+import { SEVERITIES, type Severity, TLP_LABELS } from '../rules/vocabulary';
+import type { OwnAnswer, StoredRequest, StoredUpdate } from './requests.store';
 
 /** A request in a list. */
 export class RequestSummary {
@@ -28,6 +30,35 @@ export class RequestSummary {
   })
   ended_at: string | null;
   @ApiPropertyOptional({ description: 'The person who asked; for her own side only' }) asked_by?: string;
+  @ApiProperty({
+    enum: SEVERITIES,
+    nullable: true,
+    type: String,
+    description: 'How much it presses, as who asks says',
+  })
+  severity: Severity | null;
+  @ApiProperty({
+    type: ResponseView,
+    nullable: true,
+    description:
+      'Until when it is to be answered; null where the terms in force when it was asked promise no time',
+  })
+  response: ResponseView | null;
+  @ApiProperty({
+    type: NextWordView,
+    nullable: true,
+    description:
+      'When a word on how far it is is due next; null where none is promised, or it is answered or over',
+  })
+  next_word: NextWordView | null;
+}
+
+/** A word on how far it is. */
+export class RequestUpdateView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() note: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiPropertyOptional({ description: 'The person who wrote it; for her own side only' }) by?: string;
 }
 
 /** An item that a request was answered with. */
@@ -77,6 +108,11 @@ export class RequestView extends RequestSummary {
       'For who was asked: all. For who asked: what it may see at this moment, and nothing of the rest.',
   })
   answers: RequestAnswerView[];
+  @ApiProperty({
+    type: [RequestUpdateView],
+    description: 'What who was asked has said of how far it is, in order',
+  })
+  updates: RequestUpdateView[];
 }
 
 export class RequestPage {
@@ -90,7 +126,7 @@ const endOf = ({ state, ended_at, open_until }: StoredRequest): string | null =>
   return (ended_at ?? open_until).toISOString();
 };
 
-export const presentSummary = (request: StoredRequest): RequestSummary => ({
+export const presentSummary = (request: StoredRequest, at: Date): RequestSummary => ({
   id: request.id,
   direction: request.sent ? 'sent' : 'received',
   from: request.requester,
@@ -101,6 +137,9 @@ export const presentSummary = (request: StoredRequest): RequestSummary => ({
   state: request.state,
   ended_at: endOf(request),
   ...(request.asked_by === null ? {} : { asked_by: request.asked_by }),
+  severity: request.severity,
+  response: presentResponse(request, at),
+  next_word: presentNextWord(request, at),
 });
 
 /** A refusal answers a request; its reason may be withheld from who asked. */
@@ -109,12 +148,21 @@ function refusalFor({ sent, reason_code, reason, reason_told }: StoredRequest): 
   return { reason_code, reason, told: reason_told === true };
 }
 
-export const presentRequest = (request: StoredRequest, answers: RequestAnswerView[]): RequestView => ({
-  ...presentSummary(request),
+export const presentRequest = (
+  request: StoredRequest,
+  answers: RequestAnswerView[],
+  updates: readonly StoredUpdate[],
+  at: Date,
+): RequestView => ({
+  ...presentSummary(request, at),
   details: request.details,
   refusal: refusalFor(request),
   ...(request.ended_by === null ? {} : { ended_by: request.ended_by }),
   answers,
+  updates: updates.map(({ by, ...update }) => ({
+    ...{ ...update, at: update.at.toISOString() },
+    ...(by === null ? {} : { by }),
+  })),
 });
 
 export const presentOwnAnswer = ({

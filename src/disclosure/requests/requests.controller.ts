@@ -15,7 +15,14 @@ import { EndRequest } from './end-request';
 import { FileRequest } from './file-request';
 import { ReadRequests } from './read-requests';
 import { answerEffect, RequestPage, RequestView } from './request.view';
-import { AnswerRequestBody, FileRequestBody, ListRequestsQuery, RefuseRequestBody } from './requests.dto';
+import {
+  AnswerRequestBody,
+  FileRequestBody,
+  ListRequestsQuery,
+  RefuseRequestBody,
+  UpdateRequestBody,
+} from './requests.dto';
+import { UpdateRequest } from './update-request';
 import { VersionedClosing, VersionedRequest } from './versioned-request';
 
 const ID = { name: 'id', format: 'uuid' };
@@ -30,6 +37,7 @@ export class RequestsController {
     private readonly fileRequest: FileRequest,
     private readonly answerRequest: AnswerRequest,
     private readonly endRequest: EndRequest,
+    private readonly updateRequest: UpdateRequest,
   ) {}
 
   @Post()
@@ -76,6 +84,21 @@ export class RequestsController {
   @ApiCreatedResponse({ type: RequestView })
   async answer(@Param('id') id: string, @Body() { item }: AnswerRequestBody): Promise<RequestView> {
     await this.answerRequest.run(id, item);
+    return this.requests.show(id);
+  }
+
+  @Post(':id/updates')
+  @VersionedRequest
+  @DryRun()
+  @Access('liaison', 'releaser')
+  @ApiOperation({
+    summary: 'Say how far you are with a request, as the team that was asked',
+    description: 'No answer, but a word: terms may promise one every so many hours. Both sides read it.',
+  })
+  @ApiParam(ID)
+  @ApiCreatedResponse({ type: RequestView })
+  async update(@Param('id') id: string, @Body() { note }: UpdateRequestBody): Promise<RequestView> {
+    await this.updateRequest.run(id, note);
     return this.requests.show(id);
   }
 

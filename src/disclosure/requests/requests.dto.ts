@@ -4,6 +4,7 @@ import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from '../../platform/instant';
 import { PageQuery } from '../../platform/paging';
 import { Text } from '../../platform/text';
+import { SEVERITIES, type Severity } from '../rules/vocabulary';
 
 export const DIRECTIONS = ['sent', 'received'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -36,6 +37,14 @@ export class FileRequestBody {
   })
   @IsInstant()
   open_until: string;
+
+  @ApiPropertyOptional({
+    enum: SEVERITIES,
+    description: 'How much it presses: terms may promise an earlier answer then',
+  })
+  @IfGiven()
+  @IsIn(SEVERITIES)
+  severity?: Severity;
 }
 
 export class ListRequestsQuery extends PageQuery {
@@ -61,6 +70,12 @@ export class AnswerRequestBody {
   @IsString()
   @Length(1, 40)
   item: string;
+}
+
+export class UpdateRequestBody {
+  @ApiProperty({ minLength: 3, maxLength: 5000, description: 'How far it is; who asked reads it' })
+  @Text(3, 5000)
+  note: string;
 }
 
 export class RefuseRequestBody {

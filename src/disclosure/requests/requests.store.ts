@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/ids';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
+import type { Service } from '../responding/promised';
+import type { StoredClock } from '../responding/response.view';
+import type { Severity } from '../rules/vocabulary';
 import type { Direction, ReasonCode, RequestState } from './requests.dto';
 
 /** A request as one of its two sides reads it; people are named for their own side. */
-export interface StoredRequest {
+export interface StoredRequest extends StoredClock {
   id: string;
   /** Whether the viewer's team asked. */
   sent: boolean;
@@ -16,13 +19,22 @@ export interface StoredRequest {
   details: string | null;
   asked_at: Date;
   asked_by: string | null;
-  open_until: Date;
   state: RequestState;
-  ended_at: Date | null;
   ended_by: string | null;
   reason_code: ReasonCode | null;
   reason: string | null;
   reason_told: boolean | null;
+  severity: Severity | null;
+  update_hours: number | null;
+  updated_at: Date | null;
+}
+
+/** A word on how far it is. */
+export interface StoredUpdate {
+  id: string;
+  note: string;
+  at: Date;
+  by: string | null;
 }
 
 /** An answer as its owner knows it. */
@@ -42,6 +54,8 @@ export interface NewRequest {
   subject: string;
   details: string | null;
   openUntil: Date;
+  severity: Severity | null;
+  service: Service;
 }
 export interface NewEnd {
   outcome: 'closed' | 'refused';
@@ -54,10 +68,13 @@ export interface NewEnd {
 const STATE = `COALESCE(e.outcome, CASE WHEN r.open_until <= $2 THEN 'lapsed' ELSE 'open' END)`;
 const COLUMNS = `r.id, r.requester_id = $1 AS sent, r.requester_id, r.addressee_id, requester.handle AS requester,
   addressee.handle AS addressee, r.subject, r.details, r.asked_at, asker.name AS asked_by, r.open_until, ${STATE} AS state,
-  e.at AS ended_at, ender.name AS ended_by, why.reason_code, why.reason, why.told AS reason_told`;
+  e.at AS ended_at, ender.name AS ended_by, why.reason_code, why.reason, why.told AS reason_told, r.severity, r.respond_by, under.reference AS respond_under,
+  COALESCE(promise.clauses ->> 'respond_within', promise.clause) AS respond_clause, app.responded_at(r.id, $2) AS responded_at, r.update_hours,
+  (SELECT max(u.at) FROM information_request_update u WHERE u.request_id = r.id AND u.at <= $2) AS updated_at`;
 const JOINS = `JOIN organization requester ON requester.id = r.requester_id JOIN organization addressee ON addressee.id = r.addressee_id
   LEFT JOIN information_request_end e ON e.request_id = r.id
   LEFT JOIN information_request_refusal why ON why.request_id = r.id
+  LEFT JOIN exchange_grant promise ON promise.id = r.respond_grant_id LEFT JOIN agreement under ON under.id = promise.agreement_id
   LEFT JOIN account asker ON asker.id = r.asked_by AND asker.organization_id = $1
   LEFT JOIN account ender ON ender.id = e.recorded_by AND ender.organization_id = $1`;
 
@@ -96,13 +113,18 @@ export class RequestsStore {
     ]);
   }
 
-  async file({ addresseeId, subject, details, openUntil }: NewRequest): Promise<string> {
+  async file({ addresseeId, subject, details, openUntil, severity, service }: NewRequest): Promise<string> {
     const { at, person, viewer } = this.transaction;
     const id = newId();
     await this.transaction.query(
-      `INSERT INTO information_request (id, requester_id, addressee_id, subject, details, asked_at, asked_by, open_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, viewer.organizationId, addresseeId, subject, details, at, person, openUntil],
+      `INSERT INTO information_request (id, requester_id, addressee_id, subject, details, asked_at, asked_by, open_until, severity,
+         respond_by, respond_grant_id, update_hours, update_grant_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        ...[id, viewer.organizationId, addresseeId, subject, details, at, person, openUntil],
+        ...[severity, service.response?.due ?? null, service.response?.grantId ?? null],
+        ...[service.updates?.hours ?? null, service.updates?.grantId ?? null],
+      ],
     );
     return id;
   }
@@ -126,6 +148,23 @@ export class RequestsStore {
     return this.transaction.query(PAGES[direction ?? 'both'], [viewer.organizationId, at, ...place]);
   }
 
+  /** Words on how far it is, in order; people are named for their own side. */
+  updates(id: string): Promise<StoredUpdate[]> {
+    return this.transaction.query(
+      `SELECT u.id, u.note, u.at, p.name AS by FROM information_request_update u
+       LEFT JOIN account p ON p.id = u.recorded_by AND p.organization_id = $2 WHERE u.request_id = $1 ORDER BY u.at, u.id`,
+      [id, this.transaction.viewer.organizationId],
+    );
+  }
+
+  async update(id: string, note: string): Promise<void> {
+    const { at, person, viewer } = this.transaction;
+    await this.transaction.query(
+      'INSERT INTO information_request_update (id, request_id, note, at, recorded_by, recorded_by_org) VALUES ($1, $2, $3, $4, $5, $6)',
+      [newId(), id, note, at, person, viewer.organizationId],
+    );
+  }
+
   /** What the viewer's team answered with, in order. */
   ownAnswers(id: string): Promise<OwnAnswer[]> {
     return this.transaction.query(
@@ -141,7 +180,9 @@ export class RequestsStore {
   }
 
   /** What items of answers are called for the viewer's team, which asked; whether it may see them is not settled here. */
-  answeredWith(id: string): Promise<{ external_id: string; reference: string; kind: string }[]> {
+  answeredWith(
+    id: string,
+  ): Promise<{ external_id: string; reference: string; kind: string; since: Date | null }[]> {
     return this.transaction.query('SELECT * FROM app.answered_with($1)', [id]);
   }
 

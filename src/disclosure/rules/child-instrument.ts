@@ -3,6 +3,7 @@ import { constituents } from './constituents';
 import { namedSource } from './named-source';
 import { need } from './need';
 import { nexus } from './nexus';
+import { pauseThatHolds } from './pause';
 import { permissibleActions } from './permissible-actions';
 import { productType } from './product-type';
 import type { GrantFacts, Instant, NarrowingFacts, Question } from './question';
@@ -69,7 +70,7 @@ const withMinistries = (child: NarrowingFacts, { terms }: GrantFacts): Narrowing
 
 /** Why an instrument below does not admit what is asked for; null if it does. */
 function refusal(question: Question, child: NarrowingFacts): { by: string; says: string } | null {
-  if (child.pauses.some((pause) => within(question.at, pause)))
+  if (pauseThatHolds(question.at, question.item, child.pauses))
     return { by: 'D-03', says: 'an instrument below the agreement speaks of it, and is suspended' };
   const refusing = ASKED.map((rule) => rule(question, child)).find(({ verdict }) => verdict === 'forbids');
   return refusing

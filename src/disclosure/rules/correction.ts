@@ -1,16 +1,17 @@
+import { pauseThatHolds } from './pause';
 import type { GrantFacts, Question } from './question';
 import { termsInForce, within } from './terms-in-force';
 import { forbids, notApplicable, passes, type Verdict } from './verdict';
 
 const D21 = 'D-21';
 
-/** The terms of the grant were in force, later ones of its agreement are, and the direction is not paused. */
-function agreementGoesOn({ at }: Question, { terms, pauses }: GrantFacts): boolean {
+/** The terms of the grant were in force, later ones of its agreement are, and nothing pauses the direction for the item. */
+function agreementGoesOn({ at, item }: Question, { terms, pauses }: GrantFacts): boolean {
   const began = termsInForce(terms)?.from ?? Number.POSITIVE_INFINITY;
   return (
     began <= at &&
     terms.later.some((interval) => within(at, interval)) &&
-    !pauses.some((pause) => within(at, pause))
+    pauseThatHolds(at, item, pauses) === undefined
   );
 }
 

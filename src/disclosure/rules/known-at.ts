@@ -6,6 +6,7 @@ import type {
   ItemFacts,
   NamedPerson,
   NarrowingFacts,
+  PauseFacts,
   TermsFacts,
 } from './question';
 import { termsInForce } from './terms-in-force';
@@ -36,6 +37,7 @@ export interface DatedFact {
 export interface DatedPause {
   readonly agreement: string | null;
   readonly direction: { readonly from: string; readonly to: string } | null;
+  readonly types: PauseFacts['types'];
   readonly from: Instant;
   readonly until: Instant | null;
   readonly knownFrom: Instant;
@@ -157,7 +159,7 @@ function pausesKnownAt(
   known: Instant,
   happened: Happened,
   stops: boolean,
-): Interval[] {
+): PauseFacts[] {
   const concerns = ({ agreement, direction }: DatedPause) =>
     (agreement === null ? stops : agreement === terms.agreement) &&
     (direction === null || (direction.from === from && direction.to === to));
@@ -168,6 +170,7 @@ function pausesKnownAt(
       return {
         from: pause.from,
         until: earliest([pause.until, resumed].filter((end) => end !== null)),
+        types: pause.types,
       };
     });
 }

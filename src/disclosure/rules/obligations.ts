@@ -1,6 +1,8 @@
 import { accessInWords, levelsInWords, markingInWords, PARTY_NOTICE_IN_WORDS } from './handling-in-words';
 import { type AccessTerm, FROM_STRICTEST } from './handling-terms';
 import type { GrantFacts, Instant, NarrowingFacts } from './question';
+import type { Survival } from './lasting-terms';
+import { livesOnAsLong, survivalInWords } from './survival';
 import { type GrantObligations, SEVERITIES, type WithinTime } from './vocabulary';
 
 /** One obligation that goes with what is disclosed. It outlives the agreement. */
@@ -102,6 +104,11 @@ const RULES: { readonly [Term in keyof Said]: Rule<Term> } = {
         ? 'After the end of the agreement it is kept under its terms.'
         : `It is ${rule === 'return' ? 'returned' : 'destroyed'} within ${days} days after the end of the agreement.`,
   },
+  survival: { id: 'O-11', says: survivalInWords },
+  feedback: {
+    id: 'O-12',
+    says: (value) => `The originator hopes to be told of ${words(value)}; it has no date.`,
+  },
   marking: { id: 'O-14', says: markingInWords },
   encryption_in_transit: {
     id: 'O-15',
@@ -187,6 +194,7 @@ function asksAsMuch({ term, value }: Obligation, other: Obligation): boolean {
     const order: readonly unknown[] = FROM_STRICTEST[term as keyof typeof FROM_STRICTEST];
     return order.indexOf(value) <= order.indexOf(other.value);
   }
+  if (term === 'survival') return livesOnAsLong(value as Survival, other.value as Survival);
   if (typeof value === 'number') return value <= Number(other.value);
   // Whoever may hold besides the one asks less.
   if (term === 'legal_hold' && other.value === 'either') return true;

@@ -27,6 +27,11 @@ export interface Interval {
   readonly until: Instant | null;
 }
 
+/** A suspension or stop, of what is of these information types alone; null is of everything. */
+export interface PauseFacts extends Interval {
+  readonly types: readonly string[] | null;
+}
+
 /** What the rules weigh of a part of an item version; where it says nothing of its own, it is as the item. */
 export interface PartFacts {
   readonly number: number;
@@ -165,7 +170,7 @@ export interface GrantFacts {
   readonly amberReach: AmberReach | readonly string[];
   readonly obligations: GrantObligations;
   readonly terms: TermsFacts;
-  readonly pauses: readonly Interval[];
+  readonly pauses: readonly PauseFacts[];
   readonly predecessor: GrantFacts | null;
   /** Of every instrument below the agreement, the grants of the same direction, in force or not. */
   readonly narrowedBy: readonly NarrowingFacts[];

@@ -1,3 +1,4 @@
+import type { Feedback, Survival } from './lasting-terms';
 import type { HandlingObligations } from './handling-terms';
 import { type Tlp, TLP_LABELS } from './tlp';
 
@@ -225,6 +226,9 @@ export interface GrantObligations extends HandlingObligations {
   readonly legal_hold?: Holder;
   readonly compelled_disclosure?: Compelled;
   readonly post_termination?: PostTermination;
+  readonly survival?: Survival;
+  /** Expected, without a date; nothing follows where it does not come. */
+  readonly feedback?: readonly Feedback[];
 }
 
 /** Kinds of agreement that may grant exchange; a capacity agreement sets up a centre and grants nothing. */

@@ -1,4 +1,4 @@
-import { say, type Word, WORDS } from './words';
+import { say, typeInWords, type Word, WORDS } from './words';
 
 /** What is said of a direction; instants as ISO 8601. */
 export interface DirectionFacts {
@@ -30,12 +30,7 @@ export interface DirectionFacts {
   /** As sentences. */
   obligations: readonly string[];
   until: string | null;
-  pauses: readonly { kind: string; since: string }[];
-}
-
-function typeInWords(type: string): string {
-  const word = `type/${type}`;
-  return word in WORDS ? say(word as Word) : type;
+  pauses: readonly { kind: string; information_types: readonly string[] | null; since: string }[];
 }
 
 function channelInWords(channel: string): string {
@@ -101,8 +96,9 @@ export function directionInWords(facts: DirectionFacts): string {
     reachInWords(facts.reach),
     ...facts.obligations,
     until === null ? say('until/open') : say('until/date', { instant: until }),
-    ...facts.pauses.map(({ kind, since }) =>
-      say(kind === 'stop' ? 'paused/stop' : 'paused/suspension', { since }),
-    ),
+    ...facts.pauses.map(({ kind, information_types: some, since }) => {
+      if (some) return say('paused/types', { since, list: some.map(typeInWords).join(', ') });
+      return say(kind === 'stop' ? 'paused/stop' : 'paused/suspension', { since });
+    }),
   ].join(' ');
 }

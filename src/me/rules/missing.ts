@@ -1,9 +1,10 @@
-import { say } from './words';
+import { say, typeInWords } from './words';
 
 export const MISSING_CODES = [
   'second-factor-missing',
   'agreement-not-in-force',
   'direction-paused',
+  'types-paused',
   'agreement-ends-soon',
   'api-key-missing',
   'api-key-expires-soon',
@@ -45,7 +46,8 @@ export interface Situation {
     direction: 'receive' | 'give';
     agreement: string;
     counterpart: { handle: string; name: string };
-    pauses: readonly { since: string }[];
+    /** Of which types alone; null is of all. */
+    pauses: readonly { since: string; information_types: readonly string[] | null }[];
   }[];
   /** The key that asks; null for a person. What concerns people is not told to keys. */
   key: { expiresAt: string; expiresSoon: boolean; replaced: boolean } | null;
@@ -71,9 +73,12 @@ function paused({ directions }: Situation): Missing[] {
   return directions
     .filter(({ direction, pauses }) => direction === 'receive' && pauses.length > 0)
     .map(({ agreement, counterpart: { handle, name }, pauses }) => {
-      const since = pauses.map((pause) => pause.since).sort()[0];
-      const words = { agreement, name, handle, since };
-      return missing('direction-paused', 'receiving', words, { agreement, counterpart: handle });
+      const whole = pauses.filter(({ information_types: types }) => types === null);
+      const since = (whole.length > 0 ? whole : pauses).map((pause) => pause.since).sort()[0];
+      const types = [...new Set(pauses.flatMap(({ information_types }) => information_types ?? []))];
+      const words = { agreement, name, handle, since, list: types.map(typeInWords).join(', ') };
+      const code = whole.length > 0 ? 'direction-paused' : 'types-paused';
+      return missing(code, 'receiving', words, { agreement, counterpart: handle });
     });
 }
 

@@ -47,6 +47,8 @@ export const WORDS = {
   'until/date': 'These terms hold until {instant}.',
   'paused/suspension': 'Suspended since {since}: nothing comes through now.',
   'paused/stop': 'Stopped since {since}: nothing comes through now.',
+  'paused/types':
+    'Suspended since {since} for {list}: what is of these, or has a part that is, does not come through now.',
   'type/indicator': 'indicators',
   'type/incident_summary': 'summaries of incidents',
   'type/incident_detail': 'details of incidents',
@@ -66,6 +68,9 @@ export const WORDS = {
   'direction-paused': 'What {name} gives your team under {agreement} is paused since {since}.',
   'direction-paused/next':
     'Ask {name}, whose contacts are at GET /api/v1/organizations/{handle}/contacts. Keep your cursor: after the pause the feed tells what it held back.',
+  'types-paused': 'Of what {name} gives your team under {agreement}, {list} are suspended since {since}.',
+  'types-paused/next':
+    'Ask {name}, whose contacts are at GET /api/v1/organizations/{handle}/contacts. Everything else goes on, and after the suspension the feed tells what it held back.',
   'agreement-ends-soon': '{agreement} is in force until {until} and not longer, as far as is recorded.',
   'agreement-ends-soon/next':
     'A liaison officer proposes terms that go on with POST /api/v1/agreements/{agreement}/terms; they have to be approved and signed before that day.',
@@ -91,6 +96,12 @@ export const WORDS = {
     'Ask the operator of this installation to set it; it never changes. A constituent gets it from the national CERT above it, or from the operator.',
 } as const;
 export type Word = keyof typeof WORDS;
+
+/** What an information type is called. */
+export function typeInWords(type: string): string {
+  const word = `type/${type}`;
+  return word in WORDS ? say(word as Word) : type;
+}
 
 /** The sentence of a word with what stands in its braces. */
 export function say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {

@@ -13,6 +13,7 @@ import { NextSteps } from './next-steps';
 import { Paper } from './paper/paper';
 import { Texts } from './paper/texts';
 import { Pauses } from './pauses/pauses';
+import { Surviving } from './surviving';
 import { Register, type Tally } from './register';
 import { StateWords } from './state-words';
 import { Succession } from './succession/succession';
@@ -158,6 +159,7 @@ export function AgreementPage({
       <Pauses screen={screen} pauses={agreement.pauses} nameOf={telling.nameOf} />
       <RemindersSection {...{ screen, reminders, agreement: agreement.reference }} />
       <Register screen={screen} tally={tally} />
+      <Surviving screen={screen} surviving={agreement.surviving} nameOf={telling.nameOf} />
       {shown && (
         <section>
           <h2 id="terms">{t('agreements.termsNumber', { number: shown.number })}</h2>

@@ -1,12 +1,20 @@
+import { typesInWords } from '../agreements/pauses/pauses';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import type { Pause } from './partners';
 
 /** A pause in a sentence: what is stopped, from whom to whom. */
-export function pauseInWords({ t }: Screen, { kind, from, to, agreement }: Pause): string {
+export function pauseInWords(screen: Screen, pause: Pause): string {
+  const { t } = screen;
+  const { kind, from, to, agreement, information_types: some } = pause;
   if (kind === 'stop') return t('callAndStop.pause_stop', { from: from ?? '', to: to ?? '' });
-  if (from === null || to === null) return t('callAndStop.pause_whole', { agreement: agreement ?? '' });
+  const types = some && typesInWords(screen, some);
+  if (from === null || to === null)
+    return types
+      ? t('callAndStop.pause_types', { agreement: agreement ?? '', types })
+      : t('callAndStop.pause_whole', { agreement: agreement ?? '' });
+  if (types) return t('callAndStop.pause_direction_types', { agreement: agreement ?? '', from, to, types });
   return t('callAndStop.pause_direction', { agreement: agreement ?? '', from, to });
 }
 

@@ -1,5 +1,5 @@
-import { listOf } from '../frame/listed';
 import { TLP_ORDER, type Tlp, TlpLabel, PapLabel } from '../frame/tlp';
+import { typesInWords } from '../agreements/pauses/pauses';
 import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import type { Screen } from '../screen/screen';
@@ -8,7 +8,7 @@ import type { Direction } from './partners';
 type Type = Direction['information_types'][number]['type'];
 
 /** Information types by the label up to which they may be told, the narrowest first. */
-const byCeiling = ({ information_types }: Direction): [Tlp, Type[]][] =>
+const byCeiling = (information_types: Direction['information_types']): [Tlp, Type[]][] =>
   TLP_ORDER.toReversed()
     .map((label): [Tlp, Type[]] => [
       label,
@@ -16,16 +16,12 @@ const byCeiling = ({ information_types }: Direction): [Tlp, Type[]][] =>
     ])
     .filter(([, types]) => types.length > 0);
 
-const listed = (screen: Screen, types: readonly Type[]): string =>
-  listOf(
-    screen,
-    types.map((type) => screen.t(`clauses.type_${type}`)),
-  );
-
 /** What may be told to a partner now and up to which label, as sentences, with the clause behind them. */
 export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction: Direction }) {
   const { t } = screen;
   const { channels, agreement, clause, until, pap_ceiling } = direction;
+  const suspended = suspendedTypes(direction);
+  const open = direction.information_types.filter(({ type }) => !suspended.includes(type));
   const spoken = channels === 'any' || channels.includes('voice');
   const bySpeaking =
     direction.encryption_in_transit === 'must' ? t('callAndStop.byEncryptedVoice') : t('callAndStop.byVoice');
@@ -33,12 +29,17 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
     <div class="may-be-told">
       {direction.paused && <p class="alert alert-danger">{t('callAndStop.nothingNow')}</p>}
       <ul>
-        {byCeiling(direction).map(([label, types]) => (
+        {byCeiling(direction.paused ? direction.information_types : open).map(([label, types]) => (
           <li>
-            <TlpLabel label={label} /> {t('callAndStop.upTo', { types: listed(screen, types) })}
+            <TlpLabel label={label} /> {t('callAndStop.upTo', { types: typesInWords(screen, types) })}
             {label === 'RED' && <> {t('callAndStop.redByName')}</>}
           </li>
         ))}
+        {!direction.paused && suspended.length > 0 && (
+          <li>
+            <strong>{t('callAndStop.suspendedTypes', { types: typesInWords(screen, suspended) })}</strong>
+          </li>
+        )}
         <li>{spoken ? bySpeaking : t('callAndStop.notByVoice')}</li>
         {direction.need === 'on_request' && <li>{t('callAndStop.onRequest')}</li>}
         {narrowed(direction) && <li>{t('callAndStop.narrowed')}</li>}
@@ -63,6 +64,11 @@ export function WhatMayBeTold({ screen, direction }: { screen: Screen; direction
     </div>
   );
 }
+
+/** Of which types alone nothing goes now; what has a part of one of them does not go either. */
+const suspendedTypes = ({ pauses }: Direction): Type[] => [
+  ...new Set(pauses.flatMap(({ information_types }) => information_types ?? [])),
+];
 
 /** Whether conditions stand in the terms that these sentences leave to the agreement's page. */
 const narrowed = ({ categories, sectors, severity, nexus }: Direction): boolean =>

@@ -4,6 +4,7 @@ import type { OrganizationChoices } from '../frame/organizations';
 import { Page } from '../frame/page';
 import { Instant } from '../frame/time';
 import { UserLines, UserText } from '../frame/user-text';
+import { ResponseDue } from '../requests/response';
 import { hasRole } from '../screen/screen';
 import { CloseForm, GrantForm, RefuseForm, WithdrawForm } from './answer-forms';
 import { type ConsentRequestProps, toWhom } from './consent-request';
@@ -39,6 +40,10 @@ export function ConsentRequestPage(props: ConsentRequestProps & { organizations:
           [t('consents.asked'), <Instant screen={screen} at={request.asked_at} />],
           [t('consents.askedBy'), request.asked_by && <UserText text={request.asked_by} />],
           [t('consents.answerBy'), state === 'open' && <Instant screen={screen} at={request.answer_by} />],
+          [
+            t('requests.answerDue'),
+            request.response && <ResponseDue screen={screen} response={request.response} />,
+          ],
           [t('consents.ended'), request.ended_at && <Instant screen={screen} at={request.ended_at} />],
           [
             t('consents.waits'),

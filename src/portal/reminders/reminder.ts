@@ -18,11 +18,14 @@ export function reminderInWords({ t }: Screen, reminder: Reminder): string {
       return t('reminders.review');
     case 'acknowledgement':
     case 'consent_granted':
+    case 'consent_response':
     case 'contact_round':
     case 'duty_officer':
     case 'expiry':
     case 'meeting':
     case 'obligation':
+    case 'request_word':
+    case 'response':
       return t(`reminders.${kind}`, values);
   }
 }
@@ -39,12 +42,15 @@ export function placeOf({ kind, subject, agreement, organization, item }: Remind
     case 'duty_officer':
       return `/portal/call-and-stop#${organization ?? ''}`;
     case 'request':
+    case 'request_word':
+    case 'response':
       return `/portal/requests/${subject}`;
     case 'consent':
       return item?.type === 'incident'
         ? `/portal/incidents/cases/${item.id}/victim-consents`
         : `/portal/advisories/${item?.id ?? ''}/consents`;
     case 'consent_granted':
+    case 'consent_response':
       return `/portal/consents/${subject}`;
     case 'meeting':
       return `/portal/activities?${new URLSearchParams({ agreement: subject }).toString()}`;

@@ -1,3 +1,4 @@
+import { Select } from '../frame/choices';
 import { ActForm, Field, FormFault } from '../frame/field';
 import { LocalTimeField } from '../frame/local-time-field';
 import { type OrganizationChoices, OrganizationField } from '../frame/organizations';
@@ -5,6 +6,8 @@ import { Page } from '../frame/page';
 import type { Screen } from '../screen/screen';
 import type { Form } from '../screen/screens';
 import type { ApiRefused } from '../web-api/refused';
+
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'none'] as const;
 
 /** Asks another team for information that an agreement gives on request. */
 export function FilePage({
@@ -45,6 +48,12 @@ export function FilePage({
               {form?.text('details')}
             </textarea>
           )}
+        />
+        <Select
+          {...{ ...named, name: 'severity', label: t('requests.urgency'), hint: t('requests.urgencyHint') }}
+          choices={SEVERITIES.map((value) => ({ value, name: t(`terms.severity_${value}`) }))}
+          chosen={form?.text('severity')}
+          none={t('requests.urgencyUnsaid')}
         />
         <LocalTimeField
           {...{ ...named, name: 'open_until', label: t('requests.until'), hint: t('requests.untilHint') }}

@@ -8,6 +8,8 @@ import { UserLines, UserText } from '../frame/user-text';
 import { hasRole } from '../screen/screen';
 import { AnswerForm, CloseForm, RefuseForm } from './request-forms';
 import type { RequestProps } from './request';
+import { ResponseDue } from './response';
+import { NextWord, WordForm, Words } from './words';
 
 function Answers({ screen, request: { answers } }: RequestProps) {
   const { t } = screen;
@@ -44,6 +46,12 @@ export function RequestPage(props: RequestProps) {
           [t('requests.state'), t(`requests.state_${state}`)],
           [t('requests.asked'), <Instant screen={screen} at={asked_at} />],
           [t('requests.until'), <Instant screen={screen} at={open_until} />],
+          [
+            t('requests.answerDue'),
+            request.response && <ResponseDue screen={screen} response={request.response} />,
+          ],
+          [t('requests.wordDue'), request.next_word && <NextWord screen={screen} next={request.next_word} />],
+          [t('requests.urgency'), request.severity && t(`terms.severity_${request.severity}`)],
           [t('requests.why'), refusal && t(`requests.why_${refusal.reason_code}`)],
           [t('requests.reason'), refusal?.reason && <UserText text={refusal.reason} />],
         ]}
@@ -53,6 +61,10 @@ export function RequestPage(props: RequestProps) {
           <h3>{t('requests.details')}</h3>
           <UserLines text={details} />
         </>
+      )}
+      <Words {...props} />
+      {open && direction === 'received' && hasRole(screen, 'liaison', 'releaser') && (
+        <WordForm {...props} />
       )}
       <h3>{t('requests.answers')}</h3>
       <Answers {...props} />

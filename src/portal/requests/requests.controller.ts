@@ -32,10 +32,13 @@ export class RequestScreens {
 
   @Post('new')
   async file(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
+    const severity = form.text('severity');
     const [to, details, until] = [form.text('to') ?? '', form.text('details'), form.text('open_until') ?? ''];
     const body = {
       ...{ to, subject: form.text('subject') ?? '', open_until: instantOf(screen.zone, until) ?? until },
       ...(details ? { details } : {}),
+      // One that is unknown is refused, and never taken for another.
+      ...(severity ? { severity: severity as 'high' } : {}),
     };
     const { data, refused } = await tried(screen.api.POST('/api/v1/information-requests', { body }));
     if (!refused) return leadOn(response, `/portal/requests/${data.id}`, 'recorded');
@@ -86,6 +89,22 @@ export class RequestScreens {
     const params = { path: { id } };
     const { refused } = await tried(
       screen.api.POST('/api/v1/information-requests/{id}/refusal', { params, body }),
+    );
+    if (refused) return this.answer(screen, response, id, { refused });
+    leadOn(response, `/portal/requests/${id}`, 'recorded');
+  }
+
+  @Post(':id/updates')
+  async update(
+    @Param('id') id: string,
+    @OnScreen() screen: Screen,
+    @Sent() form: Form,
+    @Res() response: Response,
+  ): Promise<void> {
+    const params = { path: { id } };
+    const body = { note: form.text('note') ?? '' };
+    const { refused } = await tried(
+      screen.api.POST('/api/v1/information-requests/{id}/updates', { params, body }),
     );
     if (refused) return this.answer(screen, response, id, { refused });
     leadOn(response, `/portal/requests/${id}`, 'recorded');

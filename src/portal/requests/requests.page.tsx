@@ -4,6 +4,7 @@ import { Instant } from '../frame/time';
 import { UserText } from '../frame/user-text';
 import { hasRole, type Screen } from '../screen/screen';
 import type { components } from '../../../docs/openapi';
+import { ResponseDue } from './response';
 
 type RequestPage = components['schemas']['RequestPage'];
 
@@ -62,6 +63,10 @@ export function RequestsPage({
           {
             name: t(direction === 'received' ? 'requests.from' : 'requests.to'),
             cell: ({ from, to }) => (direction === 'received' ? from : to),
+          },
+          {
+            name: t('requests.answerDue'),
+            cell: ({ response }) => <ResponseDue {...{ screen, response }} />,
           },
           { name: t('requests.state'), cell: ({ state }) => t(`requests.state_${state}`) },
           {

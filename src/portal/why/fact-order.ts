@@ -54,6 +54,7 @@ const ORDER: readonly string[] = [
   'own_overlay',
   'partners',
   'paused',
+  'suspended_types',
   'public',
   'reach_back',
   'refused_by',

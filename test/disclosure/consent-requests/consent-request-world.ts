@@ -45,10 +45,10 @@ export class AskingConsent {
     readonly passing: Passing,
   ) {}
 
-  static async start(): Promise<AskingConsent> {
+  static async start(grant: object = {}): Promise<AskingConsent> {
     const sharing = await Sharing.start();
     const { world } = sharing;
-    const terms = { obligations: { onward_sharing: 'with_prior_written_consent' } };
+    const terms = { obligations: { onward_sharing: 'with_prior_written_consent' }, ...grant };
     const passing = await Passing.in(world, terms);
     await sharing.inForce('corvia', 'PK-XC');
     await sharing.inForce('dunmere', 'PK-XD');

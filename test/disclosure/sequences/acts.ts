@@ -41,7 +41,15 @@ export type Act =
   | { do: 'propose' | 'amend'; nth: number; bounds: Bounds; enters: Hour | null }
   | { do: 'drop'; nth: number; rejects: boolean }
   | { do: 'step'; nth: number; enters: Hour | null }
-  | { do: 'suspend'; nth: number; from: Hour | null; until: Hour | null; direction: boolean }
+  /** Everything, or what is of these types. */
+  | {
+      do: 'suspend';
+      nth: number;
+      from: Hour | null;
+      until: Hour | null;
+      direction: boolean;
+      types: string[] | null;
+    }
   | { do: 'stop'; partner: Partner }
   | { do: 'resume'; nth: number }
   | { do: 'notice'; nth: number; at: Hour }
@@ -115,7 +123,13 @@ const weighed: [number, fc.Arbitrary<Act>][] = [
   [4, from('amend', { nth, bounds, enters: maybeHour(3) })],
   [2, from('step', { nth, enters: maybeHour(3) })],
   [1, from('drop', { nth, rejects: fc.boolean() })],
-  [3, from('suspend', { nth, from: maybeHour(3), until: maybeHour(1), direction: fc.boolean() })],
+  [
+    4,
+    from('suspend', {
+      ...{ nth, from: maybeHour(3), until: maybeHour(1), direction: fc.boolean() },
+      types: fc.constantFrom<(string[] | null)[]>(null, [TYPES[0]!], [TYPES[1]!], TYPES),
+    }),
+  ],
   [2, from('stop', { partner })],
   [4, from('resume', { nth })],
   [1, from('notice', { nth, at: hour })],

@@ -145,7 +145,7 @@ export class AgreementActs {
     return true;
   }
 
-  async suspend(agreement: Agreement, { from, until, direction }: Of<'suspend'>): Promise<boolean> {
+  async suspend(agreement: Agreement, { from, until, direction, types }: Of<'suspend'>): Promise<boolean> {
     const starts = this.instant(from);
     const ends = until === null ? null : this.later(until);
     const way = { from: 'pkcert', to: agreement.partner };
@@ -157,6 +157,7 @@ export class AgreementActs {
       {
         reason: 'Of a sequence.',
         ...(direction && { direction: way }),
+        ...(types && { information_types: types }),
         ...(from !== null && { starts_at: iso(starts) }),
         ...(ends !== null && { ends_at: iso(ends) }),
       },
@@ -168,6 +169,7 @@ export class AgreementActs {
       from: starts,
       until: ends,
       direction: direction ? ([pkcert, other] as [string, string]) : null,
+      types,
     };
     agreement.suspended.push(stands);
     this.model.pauses.push({ id, stands });

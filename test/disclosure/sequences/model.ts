@@ -115,15 +115,18 @@ export class Model {
   }
 
   /**
-   * Whether a reader may still hold an item it may not see any more: nothing is taken back while what it came under is
-   * paused, and after its end.
+   * Whether a reader may still hold a version it may not see any more: nothing is taken back while what it came under is
+   * paused for what it is, and after its end. @param title as `I2v1`
    */
-  mayKeep(reader: string, name: string): boolean {
+  mayKeep(reader: string, title: string): boolean {
+    const [name = '', number] = title.split('v');
+    const type = this.items[this.names.indexOf(name)]?.versions[Number(number) - 1]?.type ?? '';
     const grants = grantFacts(this, this.countryOf).filter(({ to }) => to === reader);
     return [...(this.gotUnder.get(`${reader} ${name}`) ?? [])].some((reference) => {
       const agreement = this.agreements.find((one) => one.reference === reference)!;
       const pauses = grants.find(({ terms }) => terms.agreement === reference)?.pauses ?? [];
-      return !isOpen(agreement, pauses, this.now);
+      const concerning = pauses.filter(({ types }) => types === null || types.includes(type));
+      return !isOpen(agreement, concerning, this.now);
     });
   }
 

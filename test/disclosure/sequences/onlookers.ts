@@ -158,7 +158,7 @@ export class Onlookers {
       if (place >= 0) rest.splice(place, 1);
       return place < 0;
     });
-    const kept = rest.filter((title) => !this.model.mayKeep(reader.id, title.split('v')[0]!));
+    const kept = rest.filter((title) => !this.model.mayKeep(reader.id, title));
     if (missing.length + kept.length === 0) return;
     this.agree(
       reader,

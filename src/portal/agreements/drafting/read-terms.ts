@@ -69,6 +69,13 @@ const LATER: Readonly<Record<string, (value: unknown) => boolean>> = {
     isTruth(value.logs_exempt),
   legal_hold: (value) => isText(value) && isMessage(`owed.hold_${value}`),
   compelled_disclosure: (value) => isText(value) && isMessage(`owed.compelled_${value}`),
+  survival: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([what, years]) =>
+        isMessage(`owed.survives_${what}`) && (years === 'indefinite' || typeof years === 'number'),
+    ),
+  feedback: (value) => areTexts(value) && value.every((one) => isMessage(`owed.feedback_${one}`)),
   post_termination: (value) =>
     isObject(value) &&
     isMessage(`owed.after_${String(value.rule)}`) &&
@@ -123,6 +130,8 @@ const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
       Object.keys(value).length === 1 &&
       (areTexts(value.include) || areTexts(value.exclude))),
   default_label: isText,
+  respond_within: (value) => value === undefined || isWithin(value),
+  update_interval_hours: (value) => value === undefined || typeof value === 'number',
   amber_reach: (value) => hasSentence('amber', value) || areTexts(value),
   obligations: isObligations,
   clauses: areClauses,

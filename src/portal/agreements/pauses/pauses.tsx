@@ -1,16 +1,30 @@
+import { listOf } from '../../frame/listed';
 import { Table } from '../../frame/table';
 import { Instant } from '../../frame/time';
 import { UserText } from '../../frame/user-text';
 import { hasRole, type Screen } from '../../screen/screen';
 import type { Pause } from '../agreement';
 
-/** In words: from whom to whom a pause holds. */
-export const directionOf = (
-  { t }: Screen,
-  { from, to }: Pick<Pause, 'from' | 'to'>,
+/** Information types, one after the other, as they are called in a sentence. */
+export const typesInWords = (screen: Screen, types: NonNullable<Pause['information_types']>): string =>
+  listOf(
+    screen,
+    types.map((type) => screen.t(`clauses.type_${type}`)),
+  );
+
+/** In words: from whom to whom a pause holds, and of what alone. */
+export function scopeOf(
+  screen: Screen,
+  { from, to, information_types: types }: Pick<Pause, 'from' | 'to' | 'information_types'>,
   nameOf: (handle: string) => string,
-): string =>
-  from && to ? t('agreements.gives', { from: nameOf(from), to: nameOf(to) }) : t('agreements.everyDirection');
+): string {
+  const { t } = screen;
+  const direction =
+    from && to
+      ? t('agreements.gives', { from: nameOf(from), to: nameOf(to) })
+      : t('agreements.everyDirection');
+  return types ? t('agreements.onlyOf', { direction, types: typesInWords(screen, types) }) : direction;
+}
 
 /** When a pause holds, and when it is to be looked at again. */
 export function PauseTimes({ screen, pause }: { screen: Screen; pause: Pause }) {
@@ -56,7 +70,7 @@ export function Pauses({
         rows={pauses}
         columns={[
           { name: t('agreements.what'), cell: (pause) => t(`agreements.pauseKind_${pause.kind}`) },
-          { name: t('agreements.direction'), cell: (pause) => directionOf(screen, pause, nameOf) },
+          { name: t('agreements.direction'), cell: (pause) => scopeOf(screen, pause, nameOf) },
           { name: t('agreements.effective'), cell: (pause) => <PauseTimes screen={screen} pause={pause} /> },
           { name: t('agreements.by'), cell: (pause) => <UserText text={nameOf(pause.recorded_by)} /> },
           {

@@ -8,7 +8,7 @@ import type { ApiRefused } from '../../web-api/refused';
 import type { Pause } from '../agreement';
 import type { Effect } from '../what-if/effect';
 import { EffectView } from '../what-if/effect-view';
-import { directionOf, PauseTimes } from './pauses';
+import { scopeOf, PauseTimes } from './pauses';
 
 export interface ResumeProps {
   readonly screen: Screen;
@@ -70,7 +70,7 @@ export function ResumePage(props: ResumeProps) {
   return (
     <Page screen={screen} title={t('steps.resumeTitle')}>
       <p class="lead">
-        {t(`agreements.pauseKind_${pause.kind}`)}: {directionOf(screen, pause, nameOf)}
+        {t(`agreements.pauseKind_${pause.kind}`)}: {scopeOf(screen, pause, nameOf)}
         <Comma screen={screen} />
         <PauseTimes screen={screen} pause={pause} />
       </p>

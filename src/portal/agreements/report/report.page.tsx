@@ -9,6 +9,7 @@ import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { type Agreement, addressOf } from '../agreement';
 import { wordOf } from '../sentences';
+import { Kept, Owed } from './kept';
 import { Bars, monthInWords, MonthsChart, type Report } from './report-charts';
 
 export interface Asked {
@@ -224,6 +225,8 @@ export function ReportPage(props: ReportProps) {
             <Flow {...{ screen, report, side: 'received' }} />
           </div>
           <Requests {...{ screen, report }} />
+          <Kept {...{ screen, report }} />
+          <Owed {...{ screen, report }} />
           <Counts {...{ screen, report }} />
           <p class="text-secondary">{t('report.means')}</p>
         </>

@@ -16,6 +16,7 @@ import {
   permittedActions,
 } from './handling';
 import { informationTypes } from './information-types';
+import { feedback, survival } from './lasting';
 import { need } from './need';
 import { nexus } from './nexus';
 import { onwardSharing } from './onward-sharing';
@@ -25,6 +26,7 @@ import { productTypes } from './product-types';
 import { permittedPurposes, prohibitedPurposes } from './purposes';
 import { reachBack } from './reach-back';
 import { releaseApproval } from './release-approval';
+import { respondWithin, updateInterval } from './respond-within';
 import { retention } from './retention';
 import { sectors } from './sectors';
 import { severity } from './severity';
@@ -68,6 +70,8 @@ export const SENTENCES = {
   third_party_content: thirdPartyContent,
   product_types: productTypes,
   default_label: defaultLabel,
+  respond_within: respondWithin,
+  update_interval_hours: updateInterval,
   amber_reach: amberReach,
   release_approval: releaseApproval,
   emergency_release: emergencyRelease,
@@ -81,6 +85,8 @@ export const SENTENCES = {
   legal_hold: legalHold,
   compelled_disclosure: compelledDisclosure,
   post_termination: postTermination,
+  survival,
+  feedback,
   marking,
   encryption_in_transit: encryptionInTransit,
   encryption_at_rest: encryptionAtRest,
@@ -109,6 +115,8 @@ export const CHAPTERS = {
     'reach_back',
     'release_approval',
     'emergency_release',
+    'respond_within',
+    'update_interval_hours',
   ],
   tells: ['victim_identity', 'source_attribution', 'personal_data'],
   owes: [
@@ -130,6 +138,8 @@ export const CHAPTERS = {
     'breach_notice_hours',
     'compelled_disclosure',
     'post_termination',
+    'survival',
+    'feedback',
   ],
 } as const satisfies Record<string, readonly SentenceKind[]>;
 

@@ -1,5 +1,7 @@
+import { Boxes } from '../../frame/choices';
 import { Field } from '../../frame/field';
 import { LocalTimeField } from '../../frame/local-time-field';
+import { INFORMATION_TYPES, inWords } from '../../frame/terms';
 import type { MessageKey } from '../../messages/catalogue';
 import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
@@ -12,6 +14,8 @@ export interface FieldsProps {
   readonly step: FormStep;
   /** What was filled in before. */
   readonly filled: (field: StepField) => string | undefined;
+  /** What was ticked before. */
+  readonly ticked: (field: StepField) => readonly string[];
   readonly refused?: ApiRefused | undefined;
 }
 
@@ -100,6 +104,14 @@ function OneField(props: FieldsProps & { field: StepField }) {
       return <PartyField {...props} common={common} />;
     case 'direction':
       return <DirectionField {...props} common={common} />;
+    case 'information_types':
+      return (
+        <Boxes
+          {...{ screen, refused, name: field, label: t('steps.onlyTypes'), hint: t('steps.onlyTypesHint') }}
+          choices={INFORMATION_TYPES.map((value) => ({ value, name: inWords(screen, 'type', value) }))}
+          chosen={props.ticked(field)}
+        />
+      );
     case 'reason':
       return (
         <Field

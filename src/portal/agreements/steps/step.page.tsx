@@ -89,6 +89,7 @@ export function StepPage(props: StepProps & { ahead?: Ahead | undefined }) {
             <StepFields
               {...{ screen, agreement, step, refused }}
               filled={(field) => form?.text(field) ?? screen.query[field]}
+              ticked={(field) => form?.list(field) ?? []}
             />
             <button class="btn btn-primary">
               {isEffective(step) ? t('steps.show') : t('steps.act', { step: t(`agreements.step_${step}`) })}
@@ -110,10 +111,9 @@ export function SureOfStepPage(props: StepProps & { form: Form; effect: Effect }
       <h2>{t('steps.affects')}</h2>
       <EffectView screen={screen} effect={effect} nameOf={namesIn(agreement)} />
       <ActForm screen={screen} action={action}>
-        {STEP_FIELDS[step].map((field) => {
-          const text = form.text(field);
-          return text !== undefined && <input type="hidden" name={field} value={text} />;
-        })}
+        {STEP_FIELDS[step].flatMap((field) =>
+          form.list(field).map((text) => <input type="hidden" name={field} value={text} />),
+        )}
         <div class="buttons">
           <button class="btn btn-danger" name="seen" value="yes">
             {t('steps.act', { step: t(`agreements.step_${step}`) })}

@@ -20,7 +20,11 @@ function valueOf(field: StepField, text: string, zone: string): unknown {
 /** The body of a step from its form: what is empty is left out. */
 export function bodyOf(step: FormStep, form: Form, zone: string): Record<string, unknown> {
   return Object.fromEntries(
-    STEP_FIELDS[step].flatMap((field) => {
+    STEP_FIELDS[step].flatMap((field: StepField): [StepField, unknown][] => {
+      if (field === 'information_types') {
+        const types = form.list(field);
+        return types.length === 0 ? [] : [[field, types]];
+      }
       const text = form.text(field);
       return text === undefined ? [] : [[field, valueOf(field, text, zone)]];
     }),

@@ -5,7 +5,7 @@ import type { WhatIfQuery } from '../steps/steps';
 /** What each step is asked with; the web API refuses what does not fit. */
 export const TAKES = {
   enter: ['agreement', 'terms', 'at'],
-  suspend: ['agreement', 'from', 'to', 'at'],
+  suspend: ['agreement', 'from', 'to', 'information_types', 'at'],
   end: ['agreement', 'at'],
   stop: ['to'],
   resume: ['pause'],

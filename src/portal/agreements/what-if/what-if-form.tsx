@@ -1,9 +1,10 @@
 import { Field } from '../../frame/field';
 import { LocalTimeField } from '../../frame/local-time-field';
+import { INFORMATION_TYPES, inWords } from '../../frame/terms';
 import { type Screen, standingOf } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import type { Pause } from '../agreement';
-import { directionOf } from '../pauses/pauses';
+import { scopeOf } from '../pauses/pauses';
 import { TAKES, WHAT_IF_STEPS, type WhatIfStep } from './asked';
 
 type Parameter = (typeof TAKES)[WhatIfStep][number];
@@ -76,11 +77,16 @@ export function WhatIfForm({ screen, pauses, nameOf, refused }: WhatIfFormProps)
         sides.map((handle) => [handle, nameOf(handle)]),
       )}
       {choice(
+        'information_types',
+        t('steps.onlyType'),
+        INFORMATION_TYPES.map((type) => [type, inWords(screen, 'type', type)]),
+      )}
+      {choice(
         'pause',
         t('steps.pause'),
         pauses.map((pause) => [
           pause.id,
-          `${t(`agreements.pauseKind_${pause.kind}`)}: ${directionOf(screen, pause, nameOf)}`,
+          `${t(`agreements.pauseKind_${pause.kind}`)}: ${scopeOf(screen, pause, nameOf)}`,
         ]),
       )}
       <LocalTimeField

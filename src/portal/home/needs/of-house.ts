@@ -7,6 +7,7 @@ const MISSING = {
   'second-factor-missing': ['analyst', 'releaser', 'liaison', 'duty-officer', 'auditor', 'administrator'],
   'agreement-not-in-force': ['liaison'],
   'direction-paused': ['analyst', 'releaser'],
+  'types-paused': ['analyst', 'releaser'],
   'contact-not-verified': ['administrator', 'liaison', 'duty-officer'],
   'releaser-missing': ['administrator'],
   'second-person-missing': ['administrator'],
@@ -20,7 +21,8 @@ const isTold = (code: string): code is Missing => Object.hasOwn(MISSING, code);
 const placeOf = (code: Missing, handle: string, counterpart: string | null): string => {
   if (code === 'second-factor-missing') return '/portal/account/second-factor';
   if (code === 'agreement-not-in-force') return '/portal/agreements';
-  if (code === 'direction-paused') return `/portal/organizations/${counterpart ?? handle}`;
+  if (code === 'direction-paused' || code === 'types-paused')
+    return `/portal/organizations/${counterpart ?? handle}`;
   if (code === 'contact-not-verified' || code === 'namespace-missing')
     return `/portal/organizations/${handle}`;
   return code === 'api-key-missing' ? '/portal/administration/keys' : '/portal/administration';

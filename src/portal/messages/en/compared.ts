@@ -37,6 +37,7 @@ export const compared = {
   pap: 'PAP',
   partners: 'open to all partners',
   paused: 'paused',
+  suspended_types: 'suspended kinds of information',
   permitted_purposes: 'granted purposes',
   person: 'person',
   product_types: 'product types',

@@ -91,6 +91,7 @@ export const entries = {
   'request-closed': 'A request was closed by who asked.',
   'request-filed': 'Information was requested.',
   'request-refused': 'A request was refused.',
+  'request-updated': 'Who was asked said how far it is with a request.',
   'resumption-requested': 'Somebody asked that sharing be resumed.',
   'second-factor/confirmation-refused': 'A second factor was not enrolled: the code was wrong.',
   'second-factor/enrolled': 'A second factor was enrolled.',

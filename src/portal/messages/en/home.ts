@@ -33,6 +33,8 @@ export const home = {
   'missing_second-factor-missing': 'You have not enrolled a second factor, and your roles ask for one.',
   'missing_agreement-not-in-force': 'No agreement is in force under which your team receives anything.',
   'missing_direction-paused': 'What {counterpart} gives your team under {agreement} is paused.',
+  'missing_types-paused':
+    'Of what {counterpart} gives your team under {agreement}, some kinds of information are suspended.',
   'missing_contact-not-verified':
     'No contact of your organization is verified, so nobody can be sure to reach it.',
   'missing_releaser-missing': 'Nobody of your organization may release what it writes.',

@@ -6,6 +6,11 @@ export const owed = {
   aroundTheClock: 'The time runs around the clock.',
   workingHours:
     'The time runs on {days} from {from} to {until} ({zone}){holidays, plural, =0 {} one {, but for # holiday} other {, but for # holidays}}.',
+  respondOpen: '{from} promises no time for answers to what {to} asks for.',
+  respondWithin: '{from} answers or refuses what {to} asks for within {time}.',
+  updateOpen: '{from} need not say how far it is with what {to} asks for.',
+  updateEvery:
+    'Every {hours, plural, one {hour} other {# hours}}, as long as a request for information of {to} is open and unanswered, {from} says how far it is.',
   destructionOpen: 'How {to} does away with what it may no longer keep is not said.',
   means_delete:
     'What {to} may no longer keep it deletes{certificate, plural, =1 {, and certifies that to {from}} other {}}. Logs and backups {exempt, plural, =1 {may be kept} other {are no exception}}.',
@@ -27,4 +32,27 @@ export const owed = {
     'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} destroys it.',
   after_return:
     'Within {days, plural, one {# day} other {# days}} after the end of the agreement {to} returns it to {from}.',
+  survivalOpen: 'What {to} owes lives on after the end of the agreement, without an end.',
+  survival:
+    'After the end of the agreement, of what {to} owes, live on: {each}. All else lives on without an end.',
+  survivesSo: '{what} {long}',
+  survivesYears: 'for {years, plural, one {# year} other {# years}}',
+  survivesEver: 'without an end',
+  survives_confidentiality: 'confidentiality',
+  survives_purposes: 'purposes',
+  survives_onward_sharing: 'limits to passing on',
+  survives_retention: 'times of keeping',
+  survives_attribution: 'rules on naming sources and victims',
+  feedbackOpen: '{from} expects to hear nothing of what becomes of it.',
+  feedback:
+    '{from} hopes to hear from {to}: {each}. It has no date, and nothing follows where it does not come.',
+  feedback_sightings: 'where it was seen',
+  feedback_false_positives: 'what proved false',
+  feedback_usefulness: 'how useful it was',
+  surviving: 'What lives on after the end',
+  owedBy: 'Owed by',
+  owedTo: 'Owed to',
+  byTerms: 'Terms',
+  livesOn: 'What',
+  livesUntil: 'Until',
 } as const;

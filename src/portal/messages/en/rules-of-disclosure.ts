@@ -35,7 +35,8 @@ export const ruleNames = {
 export const rulePasses = {
   'D-01': 'The organization that reads is the owner of the item.',
   'D-02': 'The version is marked CLEAR and was released to the public.',
-  'D-03': 'The terms are approved, signed and in force at this instant, and sharing is not paused.',
+  'D-03':
+    'The terms are approved, signed and in force at this instant, and sharing of this item is not paused.',
   'D-04': 'The marking of the item is not above the ceiling for its kind of information.',
   'D-05': 'The kind of information is among those that the grant lists.',
   'D-06': 'Every category of the item is among those that the grant lists.',
@@ -66,7 +67,7 @@ export const ruleForbids = {
   'D-01': 'The item belongs to another organization than the one that reads.',
   'D-02': 'The version is not marked CLEAR, or nobody released it to the public.',
   'D-03':
-    'At this instant the terms are not in force: an approval, a signature or the entry into force is missing, they are past their end, or sharing is suspended or stopped.',
+    'At this instant the terms are not in force: an approval, a signature or the entry into force is missing, they are past their end, or sharing is suspended or stopped, be it for this kind of information alone.',
   'D-04':
     'The marking of the item is above the ceiling for its kind of information, or one of the two is missing. A marking is never lowered to fit.',
   'D-05': 'The kind of information is missing, or not among those that the grant lists.',
@@ -129,6 +130,8 @@ export const obligationRules = {
   'O-08': 'Who may hold destruction for legal reasons:',
   'O-09': 'When a court or an authority compels to disclose it:',
   'O-10': 'After the end of the agreement:',
+  'O-11': 'For how long it lives on after the end of the agreement:',
+  'O-12': 'What the originator hopes to be told, without a date:',
   'O-14': 'This stands on every document:',
   'O-15': 'Whether it is sent encrypted only:',
   'O-16': 'Whether it is kept encrypted only:',

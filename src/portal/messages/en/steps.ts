@@ -16,7 +16,7 @@ export const steps = {
   notBefore: 'Not before:',
   help_enter_into_force: 'From that instant on the terms let through what they grant.',
   help_suspend:
-    'Nothing goes in the directions that you suspend, until two people of your organization let it go on.',
+    'Nothing goes in the directions that you suspend, or nothing of the kinds of information that you tick, until two people of your organization let it go on.',
   help_give_notice:
     'The agreement stays in force until the instant that you name, and then ends. Where the terms have a period of notice, the end is computed.',
   help_end: 'The agreement ends, without notice. What it obliged to still obliges.',
@@ -46,6 +46,10 @@ export const steps = {
   zoneOnly: 'In the time zone {zone}.',
   direction: 'Direction',
   everyDirection: 'Every direction',
+  onlyTypes: 'Only these kinds of information',
+  onlyTypesHint:
+    'Tick none to suspend everything. An item is held back as a whole if it is of such a kind, or any part of it.',
+  onlyType: 'Only this kind of information',
   show: 'Show whom it affects',
   back: 'Change what you entered',
   act: 'Do it now: {step}',

@@ -136,4 +136,11 @@ export const termFields = {
   joiningNumber: 'Joining {number}',
   addJoining: 'Add one that joins',
   organization: 'Organization',
+  forYears: 'for years',
+  years: 'Years',
+  survival: 'What lives on after the end',
+  feedback: 'What the giver hopes to hear',
+  hopedFor: 'these',
+  respondWithin: 'Requests answered within',
+  updateIntervalHours: 'How far a request is, told every (hours)',
 } as const;

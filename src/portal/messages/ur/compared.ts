@@ -39,6 +39,7 @@ export const compared: Translated<typeof en>['compared'] = {
   pap: 'PAP',
   partners: 'تمام شرکا کے لیے کھلا',
   paused: 'معطل',
+  suspended_types: 'معلومات کی معطل اقسام',
   permitted_purposes: 'اجازت یافتہ مقاصد',
   person: 'شخص',
   product_types: 'پیداوار کی اقسام',

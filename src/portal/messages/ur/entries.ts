@@ -90,6 +90,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'request-closed': 'مانگنے والے نے درخواست بند کی۔',
   'request-filed': 'معلومات مانگی گئیں۔',
   'request-refused': 'ایک درخواست رد ہوئی۔',
+  'request-updated': 'جس سے مانگا گیا اس نے بتایا کہ درخواست کہاں تک پہنچی۔',
   'resumption-requested': 'کسی نے اشتراک بحال کرنے کو کہا۔',
   'second-factor/confirmation-refused': 'دوسرا عامل درج نہ ہوا: کوڈ غلط تھا۔',
   'second-factor/enrolled': 'دوسرا عامل درج ہوا۔',

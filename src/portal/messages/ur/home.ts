@@ -36,6 +36,8 @@ export const home: Translated<typeof en>['home'] = {
   'missing_second-factor-missing': 'آپ نے دوسرا عامل درج نہیں کیا، اور آپ کے کردار کے لیے یہ لازم ہے۔',
   'missing_agreement-not-in-force': 'کوئی ایسا معاہدہ نافذ نہیں جس کے تحت آپ کی ٹیم کو کچھ ملے۔',
   'missing_direction-paused': '{agreement} کے تحت {counterpart} کی آپ کی ٹیم کو ترسیل رکی ہوئی ہے۔',
+  'missing_types-paused':
+    '{agreement} کے تحت {counterpart} کی آپ کی ٹیم کو ترسیل میں بعض قسم کی معلومات معطل ہیں۔',
   'missing_contact-not-verified':
     'آپ کے ادارے کے کسی رابطے کی تصدیق نہیں ہوئی، اس لیے کوئی یقین سے اس تک نہیں پہنچ سکتا۔',
   'missing_releaser-missing': 'آپ کے ادارے میں کوئی اپنی تحریر جاری کرنے کا مجاز نہیں۔',

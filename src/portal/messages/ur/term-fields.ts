@@ -138,4 +138,11 @@ export const termFields: Translated<typeof en>['termFields'] = {
   joiningNumber: 'شامل ہونے والا {number}',
   addJoining: 'شامل ہونے والا بڑھائیں',
   organization: 'ادارہ',
+  forYears: 'چند سال کے لیے',
+  years: 'سال',
+  survival: 'خاتمے کے بعد کیا برقرار رہے',
+  feedback: 'دینے والا کیا سننا چاہے گا',
+  hopedFor: 'یہ',
+  respondWithin: 'درخواستوں کے جواب کی مدت',
+  updateIntervalHours: 'درخواست کی پیش رفت بتانے کا وقفہ (گھنٹے)',
 };

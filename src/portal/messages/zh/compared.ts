@@ -39,6 +39,7 @@ export const compared: Translated<typeof en>['compared'] = {
   pap: 'PAP',
   partners: '对所有合作方开放',
   paused: '已暂停',
+  suspended_types: '暂停的信息类型',
   permitted_purposes: '授权的用途',
   person: '人员',
   product_types: '产品类型',

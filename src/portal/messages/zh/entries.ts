@@ -90,6 +90,7 @@ export const entries: Translated<typeof en>['entries'] = {
   'request-closed': '提出方关闭了请求。',
   'request-filed': '提出了信息请求。',
   'request-refused': '拒绝了一项请求。',
+  'request-updated': '被请求方告知了请求的进展。',
   'resumption-requested': '有人请求恢复共享。',
   'second-factor/confirmation-refused': '第二因素未登记：验证码有误。',
   'second-factor/enrolled': '登记了第二因素。',

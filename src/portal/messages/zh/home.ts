@@ -36,6 +36,7 @@ export const home: Translated<typeof en>['home'] = {
   'missing_second-factor-missing': '您的角色要求第二因素，您尚未登记。',
   'missing_agreement-not-in-force': '没有使贵团队接收信息的生效协议。',
   'missing_direction-paused': '{counterpart} 依据 {agreement} 向贵团队的共享已暂停。',
+  'missing_types-paused': '{counterpart} 依据 {agreement} 向贵团队的共享中，部分信息类型已暂停。',
   'missing_contact-not-verified': '贵组织没有已核验的联系人，他人无法确定能否联系到贵方。',
   'missing_releaser-missing': '贵组织没有可以发布内容的人员。',
   'missing_second-person-missing': '贵组织没有人可以发布他人撰写的内容。',

@@ -13,7 +13,7 @@ export const steps: Translated<typeof en>['steps'] = {
     '您记录贵方，或本国不登录本系统的其他缔约方，已完成使条款生效所需的国内程序。条款规定的天数自最后一份通知起算。',
   notBefore: '不得早于：',
   help_enter_into_force: '自该时刻起，条款所授权的信息即可通过。',
-  help_suspend: '被暂停的方向不再发送任何内容，直至贵组织两人同意恢复。',
+  help_suspend: '被暂停的方向不再发送任何内容，或不再发送所勾选信息类型的内容，直至贵组织两人同意恢复。',
   help_give_notice: '协议在您指定的时间之前仍然有效，届时终止。条款规定了通知期的，终止时间自动计算。',
   help_end: '协议不经通知即告终止。其规定的义务仍须履行。',
   help_confirm_correction:
@@ -41,6 +41,9 @@ export const steps: Translated<typeof en>['steps'] = {
   zoneOnly: '时区为 {zone}。',
   direction: '方向',
   everyDirection: '所有方向',
+  onlyTypes: '仅限这些信息类型',
+  onlyTypesHint: '不勾选则全部暂停。条目本身或其任一部分属于所选类型的，整个条目不予发送。',
+  onlyType: '仅限此信息类型',
   show: '显示影响对象',
   back: '修改所填内容',
   act: '立即执行：{step}',

@@ -136,4 +136,11 @@ export const termFields: Translated<typeof en>['termFields'] = {
   joiningNumber: '加入方 {number}',
   addJoining: '添加加入方',
   organization: '组织',
+  forYears: '若干年',
+  years: '年数',
+  survival: '终止后继续有效的义务',
+  feedback: '提供方希望获得的反馈',
+  hopedFor: '以下内容',
+  respondWithin: '答复请求的时限',
+  updateIntervalHours: '通报请求进展的间隔（小时）',
 };

@@ -75,7 +75,7 @@ export interface EitherField extends Labelled {
   readonly words: Words;
   /** The choice of what is instead of a word. */
   readonly these: MessageKey;
-  readonly content: BoxesField | LinesField | InstantField | GroupField;
+  readonly content: BoxesField | LinesField | InstantField | NumberField | GroupField;
 }
 
 /** How one term is typed. */

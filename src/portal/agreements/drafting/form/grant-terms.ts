@@ -1,5 +1,5 @@
 import type { GroupField, Table } from './field';
-import { OBLIGATIONS, OBLIGATIONS_FIELD } from './obligation-terms';
+import { OBLIGATIONS, OBLIGATIONS_FIELD, WITHIN } from './obligation-terms';
 import {
   CATEGORIES,
   CHANNEL,
@@ -145,6 +145,8 @@ const GATES = {
     label: 'termFields.emergencyRelease',
     fields: { up_to: { kind: 'choice', label: 'termFields.upTo', of: TLP } },
   },
+  respond_within: { kind: 'group', label: 'termFields.respondWithin', fields: WITHIN },
+  update_interval_hours: { kind: 'number', label: 'termFields.updateIntervalHours' },
   reach_back: {
     kind: 'either',
     label: 'termFields.reachBack',

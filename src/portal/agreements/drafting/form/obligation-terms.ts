@@ -1,8 +1,8 @@
-import type { GroupField, Table } from './field';
+import type { EitherField, GroupField, Table } from './field';
 import { DAYS, NONE, PERMITTED, PROHIBITED, said, TLP, TRUTH, worded } from './words';
 
 /** A time within which something is done, and in which hours it runs: the shape of each term that sets one. */
-const WITHIN: Table = {
+export const WITHIN: Table = {
   minutes: { kind: 'number', label: 'termFields.minutes' },
   by_severity: {
     kind: 'group',
@@ -36,6 +36,15 @@ const WITHIN: Table = {
     },
   },
 };
+
+/** For how many years something lives on, or without an end. */
+const lives = (label: EitherField['label']): EitherField => ({
+  kind: 'either',
+  label,
+  words: worded({ indefinite: 'owed.survivesEver' }),
+  these: 'termFields.forYears',
+  content: { kind: 'number', label: 'termFields.years' },
+});
 
 /** What the recipient owes, and how it is to handle what it has. */
 export const OBLIGATIONS = {
@@ -163,6 +172,29 @@ export const OBLIGATIONS = {
         }),
       },
       days: { kind: 'number', label: 'termFields.daysAfterEnd', hint: 'termFields.daysAfterEndHint' },
+    },
+  },
+  survival: {
+    kind: 'group',
+    label: 'termFields.survival',
+    rare: true,
+    fields: {
+      confidentiality: lives('owed.survives_confidentiality'),
+      purposes: lives('owed.survives_purposes'),
+      onward_sharing: lives('owed.survives_onward_sharing'),
+      retention: lives('owed.survives_retention'),
+      attribution: lives('owed.survives_attribution'),
+    },
+  },
+  feedback: {
+    kind: 'either',
+    label: 'termFields.feedback',
+    words: NONE,
+    these: 'termFields.hopedFor',
+    content: {
+      kind: 'boxes',
+      label: 'termFields.feedback',
+      of: said(['sightings', 'false_positives', 'usefulness'], (value) => `owed.feedback_${value}`),
     },
   },
 } as const satisfies Table;

@@ -66,7 +66,7 @@ function rows(reading: Reading, name: string, field: RowsField): unknown[] | und
 }
 
 /** What is instead of a word, where nothing of it is filled in: the web API tells what lacks. */
-const EMPTY = { boxes: [], lines: [], group: {}, instant: '' } as const;
+const EMPTY = { boxes: [], lines: [], group: {}, instant: '', number: '' } as const;
 
 function either(reading: Reading, name: string, field: EitherField): unknown {
   const how = first(reading, name);

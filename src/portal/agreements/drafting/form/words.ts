@@ -7,7 +7,7 @@ import {
   SEVERITIES,
 } from '../../../frame/terms';
 import { isMessage, type MessageKey } from '../../../messages/catalogue';
-import { LANGUAGES } from '../../../messages/locales';
+import { dayOf, WEEK } from '../../sentences/time';
 import type { Words } from './field';
 
 /** Words with a message each, of which the key is made; sentences name both sides. */
@@ -83,15 +83,7 @@ export const ROLES = said(
 );
 export const TRUTH = worded({ true: 'frame.yes', false: 'frame.no' });
 
-// A Monday, and the days after it.
-const MONDAY = Date.UTC(2024, 0, 1);
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const DAYS: Words = {
   values: WEEK,
-  inWords: ({ language }, value) =>
-    WEEK.includes(value)
-      ? new Intl.DateTimeFormat(LANGUAGES[language].format, { weekday: 'long', timeZone: 'UTC' }).format(
-          MONDAY + WEEK.indexOf(value) * 86_400_000,
-        )
-      : value,
+  inWords: (telling, value) => (WEEK.includes(value) ? dayOf(telling, value) : value),
 };

@@ -1,0 +1,2 @@
+/** An instant in milliseconds. */
+export const timed = (instant: string): number => Date.parse(instant);

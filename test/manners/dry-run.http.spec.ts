@@ -1,6 +1,7 @@
 import type { Response } from 'supertest';
 import type { PersonKey, World } from '../cast';
 import { DRAFT, PATH } from '../advisories/advisory-world';
+import { grant, terms } from '../agreements/agreement-world';
 import { LABELS, Sharing } from '../disclosure/sharing-world';
 import { labels, work } from '../incidents/case-work';
 import { asked, callerOf, inventoryOf, whoMay } from '../house/inventory';
@@ -175,13 +176,13 @@ describe('dry_run=true', () => {
   });
 
   it('tries terms that are drafted or proposed, from which nothing follows yet', async () => {
-    const body = {
-      ...{ reference: 'PK-DRY-1', title: 'Of a test', kind: 'mou', terms: { grants: [] } },
-      parties: ['pkcert', 'cncert'].map((organization) => ({ organization, roles: ['signatory'] })),
-    };
+    const said = terms({ grants: [grant('pkcert', 'cncert')] });
+    const roles = ['signatory', 'operating_cert'];
+    const parties = ['pkcert', 'cncert'].map((organization) => ({ organization, roles }));
+    const body = { reference: 'PK-DRY-1', title: 'Of a test', kind: 'mou', parties, terms: said };
     for (const [path, sent] of [
       ['/api/v1/agreements', body],
-      ['/api/v1/agreements/PK-CN-DRY/terms', body.terms],
+      ['/api/v1/agreements/PK-CN-DRY/terms', said],
     ] as const)
       expect(await tried('pkcert-liaison', path, sent)).toMatchObject({ teams: [], received: [] });
   });

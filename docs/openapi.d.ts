@@ -19208,7 +19208,10 @@ export interface operations {
     };
     postAgreements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -19222,6 +19225,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {
@@ -19678,7 +19690,10 @@ export interface operations {
     };
     postAgreementTerms: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`: say who would get or lose what, and record nothing */
+                dry_run?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a retry safe: the same request of yours under the same key is answered once more with the first answer, marked Idempotent-Replayed, for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -19696,6 +19711,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What a dry run found */
+            200: {
+                headers: {
+                    /** @description The entity tag of this answer, for If-None-Match and If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
             /** @description Done; this is how it is now */
             201: {
                 headers: {

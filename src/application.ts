@@ -97,7 +97,7 @@ export async function configure(app: NestExpressApplication): Promise<NestExpres
   app.use(limitAddresses(app.get(Limits)), refuseEncodedPaths);
   app.use(DOCUMENT_ROUTE, raw({ type: () => true, limit: '16mb' }));
   app.use(TEXT_ROUTE, raw({ type: () => true, limit: LARGEST_TEXT }));
-  app.use(PAGES, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
+  app.use(PAGES, urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 }));
   app.use(refuseOtherBodies, json({ limit: '1mb', strict: true }), tellBodyFaults);
   app.use(PAGES, app.get(EarlyFaults).middleware);
   answerUnparsed(app.getHttpServer());

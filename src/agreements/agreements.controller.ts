@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRun } from '../disclosure';
 import { Access } from '../platform/access';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementPage, AgreementView } from './agreement-view';
@@ -66,6 +67,7 @@ export class AgreementsController {
   }
 
   @Post()
+  @DryRun()
   @Access('liaison')
   @ApiOperation({ summary: 'Draft an agreement with its parties and first terms' })
   @ApiCreatedResponse({ type: AgreementView })
@@ -74,6 +76,7 @@ export class AgreementsController {
   }
 
   @Post(':reference/terms')
+  @DryRun()
   @VersionedAgreement
   @Access('liaison')
   @ApiOperation({

@@ -13,6 +13,7 @@ export async function visitDeadEnds({ stage }: Visit): Promise<void> {
     };
     return `${PATH}/terms/${versions!.at(-1)!.number}`;
   };
+  await done(own, 'POST', `${PATH}/terms?dry_run=true`, proposed);
   const rejected = await propose();
   await done(own, 'POST', `${rejected}/submission`, {});
   await done(other, 'POST', `${rejected}/rejections`, { reason: 'As the test wants it.' });

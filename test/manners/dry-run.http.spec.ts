@@ -1,6 +1,7 @@
 import type { Response } from 'supertest';
 import type { PersonKey, World } from '../cast';
 import { DRAFT, PATH } from '../advisories/advisory-world';
+import { grant, terms } from '../agreements/agreement-world';
 import { LABELS, Sharing } from '../disclosure/sharing-world';
 import { labels, work } from '../incidents/case-work';
 import { asked, callerOf, inventoryOf, whoMay } from '../house/inventory';
@@ -174,6 +175,18 @@ describe('dry_run=true', () => {
     });
   });
 
+  it('tries terms that are drafted or proposed, from which nothing follows yet', async () => {
+    const said = terms({ grants: [grant('pkcert', 'cncert')] });
+    const roles = ['signatory', 'operating_cert'];
+    const parties = ['pkcert', 'cncert'].map((organization) => ({ organization, roles }));
+    const body = { reference: 'PK-DRY-1', title: 'Of a test', kind: 'mou', parties, terms: said };
+    for (const [path, sent] of [
+      ['/api/v1/agreements', body],
+      ['/api/v1/agreements/PK-CN-DRY/terms', said],
+    ] as const)
+      expect(await tried('pkcert-liaison', path, sent)).toMatchObject({ teams: [], received: [] });
+  });
+
   it('tells of cases, too', async () => {
     const id = await work(world).open({
       handling: labels('partners'),
@@ -211,7 +224,7 @@ describe('dry_run=true', () => {
 
   it.each(['1', 'TRUE', '', 'yes', 'true&dry_run=true'])('refuses dry_run=%s everywhere', async (value) => {
     const routes = inventoryOf(world).filter(({ takes }) => takes.includes('dry_run'));
-    expect(routes).toHaveLength(35);
+    expect(routes).toHaveLength(37);
     const may = await whoMay(world, routes);
     for (const route of routes) {
       const { status } = await callerOf(world, may, route)

@@ -39,11 +39,20 @@ const KINDS: readonly SentenceKind[] = Object.values(CHAPTERS).flat();
 export const isSame = ({ before, after, clauseBefore, clauseAfter }: ComparedSentence): boolean =>
   before === after && clauseBefore === clauseAfter;
 
+/** A value with its lists of words in one order: in which order they were named says nothing. */
+function inOrder<T>(value: T): T {
+  if (Array.isArray(value))
+    return (value.every((one) => typeof one === 'string') ? value.toSorted() : value.map(inOrder)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inOrder(one)])) as T;
+}
+
 function compareGrants(
   telling: Telling,
-  before: Grant | undefined,
-  after: Grant | undefined,
+  grantBefore: Grant | undefined,
+  grantAfter: Grant | undefined,
 ): ComparedSentence[] {
+  const [before, after] = [inOrder(grantBefore), inOrder(grantAfter)];
   return KINDS.map((kind) => ({
     before: before && SENTENCES[kind](telling, before),
     after: after && SENTENCES[kind](telling, after),

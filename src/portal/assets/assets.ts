@@ -11,7 +11,7 @@ interface Asset {
 const own = (name: string) => join(__dirname, '../client', name);
 /** The style sheets of the portal by subject, in the order in which they hold. */
 const STYLES = [
-  ...['base', 'frame', 'content', 'agreements', 'account', 'narrow', 'call-and-stop', 'home'],
+  ...['base', 'frame', 'content', 'agreements', 'terms', 'account', 'narrow', 'call-and-stop', 'home'],
   ...['advisories', 'incidents', 'inquiry', 'cooperation', 'colours'],
 ].map((name) => own(`${name}.css`));
 /** A file of a package, whatever its exports say. */

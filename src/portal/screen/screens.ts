@@ -47,6 +47,14 @@ export class Form {
       .flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
   }
 
+  /** What stands in all fields below a name, as `terms` has `terms.corrections`. */
+  below(name: string): Map<string, readonly string[]> {
+    const names = Object.keys(this.fields).filter((one) => one.startsWith(`${name}.`));
+    return new Map(
+      names.map((one) => [one, this.list(one)] as const).filter(([, texts]) => texts.length > 0),
+    );
+  }
+
   /** A password or a token, exactly as it was typed; empty if it is missing. */
   secret(name: string): string {
     const value = Object.hasOwn(this.fields, name) ? this.fields[name] : undefined;

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../../src/portal/agreements/agreement';
 import { compareTerms, isSame } from '../../../src/portal/agreements/compare-terms';
-import { parsed, readTerms, typed } from '../../../src/portal/agreements/drafting/read-terms';
+import { asTyped, parsed, readTerms } from '../../../src/portal/agreements/drafting/read-terms';
 import { byCounterpart, edgesOf } from '../../../src/portal/agreements/relationships/edges';
 import type { Telling } from '../../../src/portal/agreements/sentences';
 import { places, timelineOf } from '../../../src/portal/agreements/timeline/events';
@@ -35,7 +35,7 @@ describe('terms that were typed', () => {
 
   it('are what an amendment begins with', () => {
     const terms = read({ expires_at: '2030-01-01', corrections: 'allowed' });
-    expect(readTerms(parsed(typed(terms))).terms).toEqual(terms);
+    expect(readTerms(asTyped(terms)).terms).toEqual(terms);
   });
 
   it.each<[string, unknown]>([

@@ -21,14 +21,6 @@ const MORE: readonly Manner[] = [
 
 const REFERENCE = 'PK-CN-2026';
 const BOTH = ['signatory', 'operating_cert'];
-const grant = (from: string, to: string, clause: string) => ({
-  ...{ from, to, clause, categories: 'any', sectors: 'any', reach_back: 'none' },
-  information_types: [{ type: 'threat_report', tlp_ceiling: 'AMBER' }],
-});
-const TERMS = {
-  corrections: 'none',
-  grants: [grant('pkcert', 'cncert', 'Art. 4(1)'), grant('cncert', 'pkcert', 'Art. 4(2)')],
-};
 const CASE = 'False bank page near the harbour';
 const ADVISORY = 'Phishing wave seen at the harbour';
 
@@ -66,7 +58,16 @@ function story(manner: Manner): void {
       await liaison.fill(`party-${row}`, handle);
       for (const role of BOTH) await liaison.fill(`roles-${row}`, role);
     }
-    await liaison.fill('terms', JSON.stringify(TERMS));
+    const grant = 'terms.grants.0';
+    for (const [name, value] of Object.entries({
+      ...{ [`${grant}.from`]: 'pkcert', [`${grant}.to`]: 'cncert', [`${grant}.clause`]: 'Art. 4(1)' },
+      [`${grant}.information_types.0.type`]: 'threat_report',
+      [`${grant}.information_types.0.tlp_ceiling`]: 'AMBER',
+      'terms.corrections': 'none',
+    }))
+      await liaison.fill(name, value);
+    await liaison.press('termFields.addOpposite');
+    await liaison.fill('terms.grants.1.clause', 'Art. 4(2)');
     await liaison.press('drafting.read');
     expect(await liaison.text()).toContain('Art. 4(1)');
     await liaison.press('steps.draft');

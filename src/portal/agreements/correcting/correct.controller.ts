@@ -7,21 +7,27 @@ import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { addressOf, type Agreement, foremostTerms } from '../agreement';
 import { readMark } from '../drafting/read-mark';
-import { parsed, readTerms, typed } from '../drafting/read-terms';
+import { asTyped, readTerms } from '../drafting/read-terms';
+import { TERMS_FORM } from '../drafting/form/whole-terms';
+import { beginWith, belowTerms, unreadable, type Writing, writtenIn } from '../drafting/form/written';
 import { forLiaisonAlone } from '../for-liaison';
 import { effectOfDryRun } from '../what-if/effect';
 import { CorrectPage } from './correct.page';
 
 type Schemas = components['schemas'];
 
-/** The corrigendum of a form, as the web API takes it; what is no JSON is sent as nothing, and refused there. */
-function bodyOf(form: Form): Schemas['CorrigendumBody'] {
+const writing = ({ zone }: Screen): Writing => ({ form: TERMS_FORM, zone });
+
+/** The corrigendum of a form, with these terms, as the web API takes it. */
+function bodyOf(form: Form, terms: unknown): Schemas['CorrigendumBody'] {
   const said = (['reason', 'clause', 'evidence_sha256'] as const).flatMap((name) => {
     const text = form.text(name);
     return text === undefined ? [] : [[name, text] as const];
   });
-  const terms = (parsed(form.text('terms')) ?? {}) as Schemas['TermsDto'];
-  return { ...terms, ...Object.fromEntries(said) } as Schemas['CorrigendumBody'];
+  return {
+    ...((terms ?? {}) as Schemas['TermsDto']),
+    ...Object.fromEntries(said),
+  } as Schemas['CorrigendumBody'];
 }
 
 /** A corrigendum. It is read beside the terms in force, with whom it affects, before it is recorded. */
@@ -35,8 +41,8 @@ export class CorrectScreens {
   ): Promise<void> {
     const agreement = await this.read(screen, reference);
     const now = foremostTerms(agreement);
-    const filled = (name: string) => (name === 'terms' && now ? typed(now) : undefined);
-    answerPage(response, CorrectPage({ screen, agreement, filled }));
+    const written = beginWith(writing(screen), now && asTyped(now));
+    answerPage(response, CorrectPage({ screen, agreement, filled: () => undefined, written }));
   }
 
   @Post()
@@ -47,20 +53,26 @@ export class CorrectScreens {
     @Res() response: Response,
   ): Promise<void> {
     const agreement = await this.read(screen, reference);
-    const page = { screen, agreement, filled: (name: string) => form.text(name) };
-    const { terms, fault } = readTerms(parsed(form.text('terms')));
-    if (fault !== undefined) return answerPage(response, CorrectPage({ ...page, fault }), 422);
-    const body = bodyOf(form);
+    const written = writtenIn(form, writing(screen));
+    const page = { screen, agreement, filled: (name: string) => form.text(name), written };
+    if (written.acted) return answerPage(response, CorrectPage(page));
+    const stop = unreadable(written);
+    if (stop) return answerPage(response, CorrectPage({ ...page, ...stop }), 422);
+    const { terms, fault } = readTerms(written.value);
+    const body = bodyOf(form, written.value);
     const mark = readMark(body);
-    const dryRun = form.text('seen') !== mark;
+    const keep = terms !== undefined && form.text('seen') === mark;
+    const query = keep ? {} : { dry_run: 'true' as const };
+    const params = { path: { reference }, query };
     const { data, refused } = await tried(
-      screen.api.POST('/api/v1/agreements/{reference}/corrigenda', {
-        params: { path: { reference }, query: dryRun ? { dry_run: 'true' as const } : {} },
-        body,
-      }),
+      screen.api.POST('/api/v1/agreements/{reference}/corrigenda', { params, body }),
     );
-    if (refused) return answerPage(response, CorrectPage({ ...page, refused }), refused.status);
-    if (!dryRun) return leadOn(response, addressOf(reference), 'recorded');
+    if (refused) {
+      const told = belowTerms(refused, written);
+      return answerPage(response, CorrectPage({ ...page, terms, refused: told }), refused.status);
+    }
+    if (keep) return leadOn(response, addressOf(reference), 'recorded');
+    if (fault !== undefined) return answerPage(response, CorrectPage({ ...page, fault }), 422);
     const effect = effectOfDryRun(data as unknown as Schemas['DryRunView']);
     answerPage(response, CorrectPage({ ...page, terms, effect, mark }));
   }

@@ -5,7 +5,10 @@ import type { Screen } from '../../screen/screen';
 import type { ApiRefused } from '../../web-api/refused';
 import { addressOf, type Agreement, foremostTerms, namesIn, tellingOf } from '../agreement';
 import { Differences } from '../differences';
-import { Faults, TermsField, Unreadable } from '../drafting/terms-field';
+import { partiesIn } from '../drafting/form/drawing';
+import { TermsForm } from '../drafting/form/terms-form';
+import type { Written } from '../drafting/form/written';
+import { Faults, Unreadable } from '../drafting/terms-field';
 import type { Terms } from '../sentences';
 import type { Effect } from '../what-if/effect';
 import { EffectView } from '../what-if/effect-view';
@@ -13,7 +16,8 @@ import { EffectView } from '../what-if/effect-view';
 export interface CorrectProps {
   readonly screen: Screen;
   readonly agreement: Agreement;
-  readonly filled: (name: 'terms' | 'reason' | 'clause' | 'evidence_sha256') => string | undefined;
+  readonly filled: (name: 'reason' | 'clause' | 'evidence_sha256') => string | undefined;
+  readonly written: Written;
   /** What it says, where it can be read and is to be read first, and whom it would affect. */
   readonly terms?: Terms | undefined;
   readonly effect?: Effect;
@@ -52,9 +56,10 @@ function Grounds({ screen, filled, refused }: CorrectProps) {
 
 /** The terms in force as they should have been keyed in: typed, read beside what is in force, then recorded. */
 export function CorrectPage(props: CorrectProps) {
-  const { screen, agreement, filled, terms, effect, mark, fault, refused } = props;
+  const { screen, agreement, written, terms, effect, mark, fault, refused } = props;
   const { t } = screen;
   const now = foremostTerms(agreement);
+  const telling = tellingOf(screen, agreement);
   return (
     <Page screen={screen} title={t('agreements.step_correct_terms')}>
       <p class="lead">
@@ -62,13 +67,17 @@ export function CorrectPage(props: CorrectProps) {
       </p>
       <p>{t('corrigendum.help')}</p>
       <Unreadable screen={screen} fault={fault} />
-      <Faults screen={screen} refused={refused} />
+      <Faults {...{ screen, refused, written }} />
       <ActForm screen={screen} action={`${addressOf(agreement.reference)}/correct`}>
+        {/* Enter in a field presses the first button, which reads and never records anything. */}
+        <button class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t('drafting.read')}
+        </button>
         {terms && now && (
           <section>
             <h2>{t('drafting.reads')}</h2>
             <Differences
-              {...{ screen, telling: tellingOf(screen, agreement), before: now, after: terms }}
+              {...{ screen, telling, before: now, after: terms }}
               numbers={{ from: now.number, to: t('drafting.new') }}
             />
             {effect && (
@@ -77,13 +86,15 @@ export function CorrectPage(props: CorrectProps) {
                 <EffectView screen={screen} effect={effect} nameOf={namesIn(agreement)} />
               </>
             )}
-            <button class="btn btn-danger" name="seen" value={mark}>
-              {t('corrigendum.now')}
-            </button>
+            {mark && (
+              <button class="btn btn-danger" name="seen" value={mark}>
+                {t('corrigendum.now')}
+              </button>
+            )}
           </section>
         )}
         <Grounds {...props} />
-        <TermsField screen={screen} text={filled('terms')} refused={refused} />
+        <TermsForm {...{ screen, telling, refused, written, teams: partiesIn(agreement, written) }} />
         <div class="buttons">
           <button class="btn btn-primary">{t('drafting.read')}</button>
           <a class="btn" href={addressOf(agreement.reference)}>

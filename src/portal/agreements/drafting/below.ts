@@ -2,7 +2,7 @@ import type { Screen } from '../../screen/screen';
 import { tried } from '../../web-api/refused';
 import { type Agreement, foremostTerms } from '../agreement';
 import { PARTY_ROWS } from './draft';
-import { typed } from './read-terms';
+import { asTyped } from './read-terms';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -15,9 +15,8 @@ export async function parentOf(screen: Screen, reference: string | undefined): P
   return data ?? null;
 }
 
-/** A form that begins with the parties of what the instrument stands below, and with its terms, which are narrowed then. */
+/** A form that begins with the parties of what the instrument stands below. */
 export function beginningBelow(parent: Agreement): Record<string, readonly string[]> {
-  const terms = foremostTerms(parent);
   const rows = parent.parties
     .slice(0, PARTY_ROWS)
     .flatMap(({ organization, roles }, row): [string, readonly string[]][] => [
@@ -29,8 +28,13 @@ export function beginningBelow(parent: Agreement): Record<string, readonly strin
     parent: [parent.reference],
     kind: ['implementing_annex'],
     reference: [`${parent.reference}-A1`],
-    terms: terms ? [typed({ ...terms, expires_at: null, entry_condition: null })] : [],
   };
+}
+
+/** The terms that it begins with: those above, which are narrowed then. */
+export function termsBelow(parent: Agreement): object | undefined {
+  const terms = foremostTerms(parent);
+  return terms && asTyped({ ...terms, expires_at: null, entry_condition: null });
 }
 
 /** Terms with what their grants leave out as the grants above have it, so that what is read is what will be kept. */

@@ -7,12 +7,16 @@ import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { addressOf } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
-import { beginningBelow, filledFromParent, parentOf } from './below';
+import { beginningBelow, filledFromParent, parentOf, termsBelow } from './below';
 import { BEGINNING, type Directory, draftOf } from './draft';
 import { DraftPage } from './draft.page';
+import { TERMS_FORM } from './form/whole-terms';
+import { beginWith, rewritten, unreadable, type Writing, writtenIn } from './form/written';
 import { readMark } from './read-mark';
-import { parsed, readTerms } from './read-terms';
+import { readTerms } from './read-terms';
 import { fillIn } from './templates';
+
+const writing = ({ zone }: Screen): Writing => ({ form: TERMS_FORM, zone });
 
 /** A new agreement with its parties and first terms. */
 @Screens('agreements/draft')
@@ -22,29 +26,36 @@ export class DraftAgreementScreens {
     const { supersedes = '' } = screen.query;
     const parent = await parentOf(screen, screen.query.below);
     const begun: Record<string, readonly string[]> = {
-      terms: [BEGINNING],
       'supersedes.agreement': [supersedes],
       ...(parent && beginningBelow(parent)),
     };
+    const written = beginWith(writing(screen), parent ? termsBelow(parent) : BEGINNING);
     const filled = (name: string) => begun[name] ?? [];
-    answerPage(response, DraftPage({ ...(await this.frame(screen)), filled }));
+    answerPage(response, DraftPage({ ...(await this.frame(screen)), filled, written }));
   }
 
   @Post()
   async draft(@OnScreen() screen: Screen, @Sent() form: Form, @Res() response: Response): Promise<void> {
-    const page = { ...(await this.frame(screen)), filled: (name: string) => form.list(name) };
+    const written = writtenIn(form, writing(screen));
+    const page = { ...(await this.frame(screen)), filled: (name: string) => form.list(name), written };
     const template = page.templates.find(({ name }) => name === form.text('template'));
-    if (form.has('fill') && template)
-      return answerPage(response, DraftPage({ ...page, ...fillIn(template, form) }));
+    if (form.has('fill') && template) {
+      const { terms, ...begun } = fillIn(template, form);
+      return answerPage(response, DraftPage({ ...page, ...begun, written: rewritten(written, terms) }));
+    }
+    if (written.acted) return answerPage(response, DraftPage(page));
+    const stop = unreadable(written);
+    if (stop) return answerPage(response, DraftPage({ ...page, ...stop }), 422);
     const parent = await parentOf(screen, form.text('parent'));
-    const { terms, fault } = readTerms(filledFromParent(parsed(form.text('terms')), parent));
-    if (fault !== undefined) return answerPage(response, DraftPage({ ...page, fault }), 422);
-    const body = draftOf(form);
+    const { terms, fault } = readTerms(filledFromParent(written.value, parent));
+    const body = draftOf(form, written.value);
     const mark = readMark(body);
-    if (form.text('seen') !== mark) return answerPage(response, DraftPage({ ...page, terms, mark, parent }));
-    const { refused } = await tried(screen.api.POST('/api/v1/agreements', { body }));
-    if (refused) return answerPage(response, DraftPage({ ...page, refused }), refused.status);
-    leadOn(response, addressOf(body.reference), 'recorded');
+    const keep = terms !== undefined && form.text('seen') === mark;
+    const query = keep ? {} : { dry_run: 'true' as const };
+    const { refused } = await tried(screen.api.POST('/api/v1/agreements', { params: { query }, body }));
+    if (refused) return answerPage(response, DraftPage({ ...page, terms, parent, refused }), refused.status);
+    if (keep) return leadOn(response, addressOf(body.reference), 'recorded');
+    answerPage(response, DraftPage({ ...page, terms, parent, mark, fault }), fault === undefined ? 200 : 422);
   }
 
   private async frame(screen: Screen) {

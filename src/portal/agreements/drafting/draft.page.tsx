@@ -1,3 +1,4 @@
+import type { Choice } from '../../frame/choices';
 import { ActForm, Field } from '../../frame/field';
 import { Page } from '../../frame/page';
 import { UserText } from '../../frame/user-text';
@@ -11,7 +12,9 @@ import { TermsText } from '../terms-text';
 import { type Directory, KINDS, PARTY_ROWS, ROLES } from './draft';
 import { TemplateChoice } from './template-choice';
 import type { Template } from './templates';
-import { Faults, TermsField, Unreadable } from './terms-field';
+import { TermsForm } from './form/terms-form';
+import type { Written } from './form/written';
+import { Faults, Unreadable } from './terms-field';
 
 export interface DraftProps {
   readonly screen: Screen;
@@ -21,6 +24,7 @@ export interface DraftProps {
   readonly telling: Telling;
   readonly templates: readonly Template[];
   readonly filled: (name: string) => readonly string[];
+  readonly written: Written;
   /** Whether a template was chosen before the sides were. */
   readonly sidesMissing?: boolean;
   readonly terms?: Terms | undefined;
@@ -71,9 +75,16 @@ function Parties({ screen, directory, filled }: DraftProps) {
   );
 }
 
+/** Between whom a grant may be: the chosen parties; as long as there are none, everybody. */
+function teamsOf({ directory, filled }: DraftProps): Choice[] {
+  const chosen = Array.from({ length: PARTY_ROWS }, (_, row) => filled(`party-${row}`)).flat();
+  const named = directory.map(({ handle, name }) => ({ value: handle, name }));
+  return chosen.length > 1 ? named.filter(({ value }) => chosen.includes(value)) : named;
+}
+
 /** A new agreement: what it is, between whom, and its first terms, which are read as sentences before they are kept. */
 export function DraftPage(props: DraftProps) {
-  const { screen, agreements, telling, templates, filled, terms, mark, fault, refused } = props;
+  const { screen, agreements, telling, templates, filled, written, terms, mark, fault, refused } = props;
   const { t } = screen;
   const [title = ''] = filled('title');
   const [kind] = filled('kind');
@@ -81,7 +92,7 @@ export function DraftPage(props: DraftProps) {
     <Page screen={screen} title={t('steps.draft')}>
       <p>{t('drafting.helpDraft')}</p>
       <Unreadable screen={screen} fault={fault} />
-      <Faults screen={screen} refused={refused} />
+      <Faults {...{ screen, refused, written }} />
       <ActForm screen={screen} action="/portal/agreements/draft">
         {/* Enter in a field presses the first button, which reads and never fills or keeps anything. */}
         <button class="visually-hidden" tabIndex={-1} aria-hidden="true">
@@ -94,9 +105,11 @@ export function DraftPage(props: DraftProps) {
               <UserText text={title} />
             </p>
             <TermsText screen={screen} telling={telling} terms={terms} below={props.parent?.reference} />
-            <button class="btn btn-danger" name="seen" value={mark}>
-              {t('steps.draft')}
-            </button>
+            {mark && (
+              <button class="btn btn-danger" name="seen" value={mark}>
+                {t('steps.draft')}
+              </button>
+            )}
           </section>
         )}
         <Field
@@ -137,7 +150,7 @@ export function DraftPage(props: DraftProps) {
         <TemplateChoice
           {...{ screen, templates, chosen: filled('template')[0], sidesMissing: props.sidesMissing ?? false }}
         />
-        <TermsField screen={screen} text={filled('terms')[0]} refused={refused} />
+        <TermsForm {...{ screen, telling, refused, written, teams: teamsOf(props) }} />
         <div class="buttons">
           <button class="btn btn-primary">{t('drafting.read')}</button>
           <a class="btn" href="/portal/agreements">

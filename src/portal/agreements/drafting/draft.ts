@@ -2,7 +2,6 @@ import type { components } from '../../../../docs/openapi';
 import type { Form } from '../../screen/screens';
 import { descriptionOf } from '../paper/description-fields';
 import { supersedesOf } from '../succession/supersedes-field';
-import { parsed } from './read-terms';
 
 type Body = components['schemas']['DraftBody'];
 /** Those who may be parties. */
@@ -27,28 +26,22 @@ export const ROLES = [
 /** How many parties the form has room for; more of them come through the web API. */
 export const PARTY_ROWS = 6;
 
-/** What a first text of terms looks like; who drafts fills in both sides, the clause and what goes. */
-export const BEGINNING = JSON.stringify(
-  {
-    corrections: 'allowed',
-    grants: [
-      {
-        from: '',
-        to: '',
-        clause: 'Art. 1',
-        information_types: [{ type: 'indicator', tlp_ceiling: 'GREEN' }],
-        categories: 'any',
-        sectors: 'any',
-        reach_back: 'none',
-      },
-    ],
-  },
-  null,
-  2,
-);
+/** What first terms begin with; who drafts fills in both sides and what goes. */
+export const BEGINNING = {
+  corrections: 'allowed',
+  grants: [
+    {
+      clause: 'Art. 1',
+      information_types: [{ type: 'indicator', tlp_ceiling: 'GREEN' }],
+      categories: 'any',
+      sectors: 'any',
+      reach_back: 'none',
+    },
+  ],
+};
 
-/** The agreement of a form as the web API takes it. */
-export function draftOf(form: Form): Body {
+/** The agreement of a form, with these terms, as the web API takes it. */
+export function draftOf(form: Form, terms: unknown): Body {
   const rows = Array.from({ length: PARTY_ROWS }, (_, row) => ({
     organization: form.text(`party-${row}`),
     roles: form.list(`roles-${row}`) as Body['parties'][number]['roles'],
@@ -64,6 +57,6 @@ export function draftOf(form: Form): Body {
     parties: rows.flatMap(({ organization, roles }) => (organization ? [{ organization, roles }] : [])),
     ...(supersedes && { supersedes }),
     ...(description && { description }),
-    terms: parsed(form.text('terms')) as Body['terms'],
+    terms: terms as Body['terms'],
   };
 }

@@ -7,10 +7,14 @@ import { Form, OnScreen, Screens, Sent } from '../../screen/screens';
 import { given, tried } from '../../web-api/refused';
 import { addressOf, type Agreement, foremostTerms } from '../agreement';
 import { forLiaisonAlone } from '../for-liaison';
+import { filledFromParent, parentOf } from './below';
+import { PROPOSAL_FORM } from './form/whole-terms';
+import { beginWith, belowTerms, unreadable, type Writing, writtenIn } from './form/written';
 import { ProposePage } from './propose.page';
 import { readMark } from './read-mark';
-import { filledFromParent, parentOf } from './below';
-import { parsed, readTerms, typed } from './read-terms';
+import { asTyped, readTerms } from './read-terms';
+
+const writing = ({ zone }: Screen): Writing => ({ form: PROPOSAL_FORM, zone });
 
 /** New terms of an agreement. They are read as sentences before they are proposed. */
 @Screens('agreements/:reference/propose')
@@ -23,7 +27,8 @@ export class ProposeScreens {
   ): Promise<void> {
     const agreement = await this.read(screen, reference);
     const now = foremostTerms(agreement);
-    answerPage(response, ProposePage({ screen, agreement, text: now && typed(now) }));
+    const written = beginWith(writing(screen), now && asTyped(now));
+    answerPage(response, ProposePage({ screen, agreement, written }));
   }
 
   @Post()
@@ -34,21 +39,27 @@ export class ProposeScreens {
     @Res() response: Response,
   ): Promise<void> {
     const agreement = await this.read(screen, reference);
-    const text = form.text('terms');
-    const page = { screen, agreement, text };
+    const written = writtenIn(form, writing(screen));
+    const page = { screen, agreement, written };
+    if (written.acted) return answerPage(response, ProposePage(page));
+    const stop = unreadable(written);
+    if (stop) return answerPage(response, ProposePage({ ...page, ...stop }), 422);
     const parent = await parentOf(screen, agreement.parent ?? undefined);
-    const { terms, fault } = readTerms(filledFromParent(parsed(text), parent));
-    if (fault !== undefined) return answerPage(response, ProposePage({ ...page, fault }), 422);
-    const mark = readMark(parsed(text));
-    if (form.text('seen') !== mark) return answerPage(response, ProposePage({ ...page, terms, mark }));
+    const { terms, fault } = readTerms(filledFromParent(written.value, parent));
+    const body = (written.value ?? {}) as components['schemas']['ProposalBody'];
+    const mark = readMark(body);
+    const keep = terms !== undefined && form.text('seen') === mark;
+    const query = keep ? {} : { dry_run: 'true' as const };
+    const params = { path: { reference }, query };
     const { refused } = await tried(
-      screen.api.POST('/api/v1/agreements/{reference}/terms', {
-        params: { path: { reference } },
-        body: parsed(text) as components['schemas']['TermsDto'],
-      }),
+      screen.api.POST('/api/v1/agreements/{reference}/terms', { params, body }),
     );
-    if (refused) return answerPage(response, ProposePage({ ...page, refused }), refused.status);
-    leadOn(response, addressOf(reference), 'recorded');
+    if (refused) {
+      const told = belowTerms(refused, written);
+      return answerPage(response, ProposePage({ ...page, terms, refused: told }), refused.status);
+    }
+    if (keep) return leadOn(response, addressOf(reference), 'recorded');
+    answerPage(response, ProposePage({ ...page, terms, mark, fault }), fault === undefined ? 200 : 422);
   }
 
   private async read(screen: Screen, reference: string): Promise<Agreement> {

@@ -7,13 +7,15 @@ import { addressOf, type Agreement, foremostTerms, tellingOf } from '../agreemen
 import { Differences } from '../differences';
 import type { Terms } from '../sentences';
 import { TermsText } from '../terms-text';
-import { Faults, TermsField, Unreadable } from './terms-field';
+import { partiesIn } from './form/drawing';
+import { TermsForm } from './form/terms-form';
+import type { Written } from './form/written';
+import { Faults, Unreadable } from './terms-field';
 
 export interface ProposeProps {
   readonly screen: Screen;
   readonly agreement: Agreement;
-  /** What was typed. */
-  readonly text: string | undefined;
+  readonly written: Written;
   /** What it says, where it can be read and is to be read first. */
   readonly terms?: Terms | undefined;
   /** Names what is shown as sentences; sent back with the act. */
@@ -24,7 +26,7 @@ export interface ProposeProps {
 
 /** New terms: typed, then read as sentences beside those of now, then proposed. */
 export function ProposePage(props: ProposeProps) {
-  const { screen, agreement, text, terms, mark, fault, refused } = props;
+  const { screen, agreement, written, terms, mark, fault, refused } = props;
   const { t } = screen;
   const now = foremostTerms(agreement);
   const telling = tellingOf(screen, agreement);
@@ -35,8 +37,12 @@ export function ProposePage(props: ProposeProps) {
       </p>
       <p>{t('drafting.help')}</p>
       <Unreadable screen={screen} fault={fault} />
-      <Faults screen={screen} refused={refused} />
+      <Faults {...{ screen, refused, written }} />
       <ActForm screen={screen} action={`${addressOf(agreement.reference)}/propose`}>
+        {/* Enter in a field presses the first button, which reads and never keeps anything. */}
+        <button class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          {t('drafting.read')}
+        </button>
         {terms && (
           <section>
             <h2>{t('drafting.reads')}</h2>
@@ -48,12 +54,14 @@ export function ProposePage(props: ProposeProps) {
             ) : (
               <TermsText {...{ screen, telling, terms }} below={agreement.parent ?? undefined} />
             )}
-            <button class="btn btn-danger" name="seen" value={mark}>
-              {t('drafting.propose')}
-            </button>
+            {mark && (
+              <button class="btn btn-danger" name="seen" value={mark}>
+                {t('drafting.propose')}
+              </button>
+            )}
           </section>
         )}
-        <TermsField screen={screen} text={text} refused={refused} />
+        <TermsForm {...{ screen, telling, refused, written, teams: partiesIn(agreement, written) }} />
         <div class="buttons">
           <button class="btn btn-primary">{t('drafting.read')}</button>
           <a class="btn" href={addressOf(agreement.reference)}>

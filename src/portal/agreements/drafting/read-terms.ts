@@ -218,7 +218,7 @@ export function parsed(text: string | undefined): unknown {
 }
 
 /** Terms as the web API takes them, to begin an amendment with. */
-export function typed({ grants, ...terms }: Terms): string {
+export function asTyped({ grants, ...terms }: Terms): object {
   const { expires_at: expires, entry_condition: entry, notice_days: notice, corrections, clauses } = terms;
   const plain = grants.map((grant) => {
     const { in_words: _, ...rest } = grant as Grant & { in_words?: string };
@@ -237,5 +237,5 @@ export function typed({ grants, ...terms }: Terms): string {
     ...(terms.other_clauses.length > 0 && { other_clauses: terms.other_clauses }),
     ...upkeepOf(terms),
   };
-  return JSON.stringify({ ...whole, grants: plain }, null, 2);
+  return { ...whole, grants: plain };
 }

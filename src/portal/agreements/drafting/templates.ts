@@ -17,6 +17,7 @@ export function nameOfTemplate({ t }: Screen, { name, title }: Template): string
 /** What the chosen template puts into the form; its other fields stay as they were typed. */
 export interface FilledIn {
   readonly filled: Filled;
+  readonly terms: object;
   /** Whether sides are missing, so that it grants nothing yet. */
   readonly sidesMissing: boolean;
 }
@@ -47,12 +48,12 @@ function termsOf(template: Template, sides: readonly string[]): object {
 /** The form with the terms of a template in it, for the parties that were chosen. */
 export function fillIn(template: Template, form: Form): FilledIn {
   const sides = [...new Set(sidesOf(form))];
-  const terms = JSON.stringify(termsOf(template, sides), null, 2);
-  const set: Record<string, readonly string[]> = { terms: [terms], kind: [template.kind] };
+  const set: Record<string, readonly string[]> = { kind: [template.kind] };
   for (const row of rows)
     if (form.has(`party-${row}`) && !form.has(`roles-${row}`)) set[`roles-${row}`] = template.roles;
   return {
     filled: (name) => (Object.hasOwn(set, name) ? set[name]! : form.list(name)),
+    terms: termsOf(template, sides),
     sidesMissing: template.grant !== null && sides.length < 2,
   };
 }

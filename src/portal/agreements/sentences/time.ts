@@ -5,7 +5,7 @@ import { type Grant, type Telling, wordOf } from './telling';
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'none'] as const;
 // A Monday, and the days after it.
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Minutes as people say them; those of working hours in hours, since a working day is no day. */
 function timeOf({ language }: Telling, minutes: number, working: boolean): string {
@@ -29,9 +29,10 @@ function timeOf({ language }: Telling, minutes: number, working: boolean): strin
     .join(' ');
 }
 
-const dayOf = ({ language }: Telling, day: string): string =>
+/** A day of the week in the reader's words. */
+export const dayOf = ({ language }: Telling, day: string): string =>
   new Intl.DateTimeFormat(LANGUAGES[language].format, { weekday: 'long', timeZone: 'UTC' }).format(
-    MONDAY + DAYS.indexOf(day) * 86_400_000,
+    MONDAY + WEEK.indexOf(day) * 86_400_000,
   );
 
 type Within = NonNullable<Grant['respond_within']>;
@@ -47,7 +48,7 @@ export function timeSentences(telling: Telling, within: Within, saying: (time: s
     const word = wordOf(telling, 'severity', severity);
     return [telling.t('owed.withSeverity', { severity: word, time: timeOf(telling, time, working) })];
   });
-  const list = [...(hours?.days ?? [])].sort((a, b) => DAYS.indexOf(a) - DAYS.indexOf(b));
+  const list = [...(hours?.days ?? [])].sort((a, b) => WEEK.indexOf(a) - WEEK.indexOf(b));
   const clock = hours
     ? telling.t('owed.workingHours', {
         days: listOf(

@@ -2,9 +2,13 @@
 export const drafting = {
   help: 'Change the terms below, then read what they say before you propose them. They replace nothing until they are submitted, approved, signed and in force.',
   helpDraft:
-    'Say what it is and between whom, type its first terms, and read what they say before you keep them.',
+    'Say what it is and between whom, fill in its first terms, and read what they say before you keep them.',
   terms: 'Terms',
   termsHint: 'As JSON, in the words of the web API. You can paste a file.',
+  asJson: 'As JSON',
+  typeJson: 'Type them as JSON',
+  typeForm: 'Type them in the form',
+  jsonOnly: 'The form cannot show all of these terms ({where}), so they are typed as JSON.',
   unreadable: 'This cannot be read: {where}.',
   reads: 'This is what it says',
   read: 'Read it first',
@@ -16,7 +20,7 @@ export const drafting = {
   party: 'Party {number}',
   template: 'Begin with a template',
   templateHint:
-    'For the parties chosen above; what stands in the field of terms is replaced. Change what does not fit, above all the clauses, and read it.',
+    'For the parties chosen above; the terms below are replaced. Change what does not fit, above all the clauses, and read it.',
   templateSides: 'Choose at least two parties above that exchange under it, and fill the terms again.',
   fill: 'Fill the terms',
   'template_first-memorandum': 'Cautious first memorandum: up to GREEN, for three years',

@@ -57,6 +57,7 @@ import { signIn } from './sign-in';
 import { steps } from './steps';
 import { tellings } from './tellings';
 import { succession } from './succession';
+import { termFields } from './term-fields';
 import { terms } from './terms';
 import { told } from './told';
 import { victims } from './victims';
@@ -121,6 +122,7 @@ export const en = {
   steps,
   tellings,
   succession,
+  termFields,
   terms,
   told,
   victims,

@@ -138,6 +138,7 @@ export const rules = {
   areDates: 'These must be dates of the calendar, as 2026-03-23.',
   isDays: 'This must be a whole number of days from 1 to 36500, and is not for what is kept.',
   notice_kind: 'This does not belong to a notice of this kind.',
+  choose_one: 'Choose this or what lies below it, not both.',
   either: 'Name items or a time, not both.',
   arrived: 'This must be an item that arrived under this agreement.',
 } as const;

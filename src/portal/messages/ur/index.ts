@@ -59,6 +59,7 @@ import { signIn } from './sign-in';
 import { steps } from './steps';
 import { tellings } from './tellings';
 import { succession } from './succession';
+import { termFields } from './term-fields';
 import { terms } from './terms';
 import { told } from './told';
 import { victims } from './victims';
@@ -122,6 +123,7 @@ export const ur: Translated<typeof en> = {
   steps,
   tellings,
   succession,
+  termFields,
   terms,
   told,
   victims,

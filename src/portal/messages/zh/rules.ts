@@ -137,6 +137,7 @@ export const rules: Translated<typeof en>['rules'] = {
   areDates: '须为日历日期，如 2026-03-23。',
   isDays: '须为 1 至 36500 的整数天数，且不适用于继续保存的内容。',
   notice_kind: '此项不属于该类通知。',
+  choose_one: '请选择此项或填写其下方内容，不能两者兼有。',
   either: '请指定具体内容或时间段，二者择一。',
   arrived: '须为根据该协议收到的内容。',
 };

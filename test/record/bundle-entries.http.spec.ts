@@ -65,6 +65,14 @@ describe('what was done to the entries of an export is named with the first of t
       1,
     ]);
   });
+  it('a part that is none', async () => {
+    for (const part of [null, {}, { audience: 'shared', salt: 1, payload: '{}' }])
+      expect(
+        await ofEntries((all) =>
+          all.with(1, JSON.stringify({ ...(JSON.parse(all[1]!) as object), parts: [part] })),
+        ),
+      ).toEqual([false, 'unreadable', 1]);
+  });
   it('a line that is no entry', async () => {
     expect(await ofEntries((all) => all.with(1, '{'))).toEqual([false, 'unreadable', 1]);
   });

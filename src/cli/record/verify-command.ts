@@ -13,13 +13,13 @@ const ENDS = { holds: 0, refuted: 1, unreadable: 2 } as const;
 
 /** What was found, for people. */
 export function verifiedLines(found: Verified): string[] {
-  const { origin, size, root, keys, pinned, cosigned, entries, parts, erased } = found;
+  const { origin, size, root, keys, pinned, cosigned, entries, parts } = found;
   return [
     `${origin}: ${size} entries, root ${root}`,
     `signed by ${keys.join(', ')}${pinned ? '' : ' (as the bundle shows it: compare it with what the keeper of the log told you, and name it with --key)'}`,
     ...cosigned.map(({ organization, at }) => `cosigned by ${organization} at ${at}`),
     ...(cosigned.length === 0 ? ['cosigned by nobody'] : []),
-    `${entries} entries and ${parts} parts of them were looked at; ${erased} parts are erased`,
+    `${entries} entries and ${parts} parts of them were looked at`,
     ...(found.consistent_with === null
       ? []
       : [`its first ${found.consistent_with} entries are those of the checkpoint that was kept`]),

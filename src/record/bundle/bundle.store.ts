@@ -9,7 +9,7 @@ export const BUNDLE_ENTRIES = `
   FROM record_leaf l JOIN record_entry e ON e.id = l.entry_id
   WHERE l.log_id = $1 AND l.index >= $2 AND l.index < $3 ORDER BY l.index`;
 
-export interface BundleRow extends Omit<BundleEntry, 'erased'> {
+export interface BundleRow extends BundleEntry {
   hash: string;
 }
 

@@ -1,6 +1,6 @@
 import { commit } from '../commitments';
 import { leafHash } from '../tree/hashes';
-import type { BundleEntry } from './format';
+import type { BundleEntry, BundlePart } from './format';
 
 /** The first entry that is not what was signed, and how. */
 export interface EntryFault {
@@ -25,7 +25,12 @@ const isEntry = (value: unknown): value is BundleEntry => {
     typeof entry.entry === 'string' &&
     typeof entry.id === 'string' &&
     Array.isArray(entry.parts) &&
-    Array.isArray(entry.erased)
+    entry.parts.every(
+      (part: Partial<BundlePart> | null) =>
+        typeof part?.audience === 'string' &&
+        typeof part.salt === 'string' &&
+        typeof part.payload === 'string',
+    )
   );
 };
 
@@ -43,7 +48,7 @@ function commitmentsOf({ entry }: BundleEntry): Record<string, string> {
   return commitments ?? {};
 }
 
-/** Whether each part opens the commitment that the entry made to it, and all that everybody may read is there or said to be erased. */
+/** Whether each part opens the commitment that the entry made to it, and all that every party may read is there. */
 function faultOfParts(entry: BundleEntry, index: number): EntryFault | null {
   const commitments = commitmentsOf(entry);
   for (const { audience, salt, payload } of entry.parts)
@@ -53,13 +58,13 @@ function faultOfParts(entry: BundleEntry, index: number): EntryFault | null {
         fault: 'part-changed',
         says: `The part ${audience} of entry ${index} (${entry.id}) is not what was committed to.`,
       };
-  const there = new Set([...entry.parts, ...entry.erased].map(({ audience }) => audience));
+  const there = new Set(entry.parts.map(({ audience }) => audience));
   const missing = ['shared', 'content'].find((audience) => audience in commitments && !there.has(audience));
   if (missing === undefined) return null;
   return {
     index,
     fault: 'part-missing',
-    says: `The part ${missing} of entry ${index} (${entry.id}) is missing, and nothing says that it was erased.`,
+    says: `The part ${missing} of entry ${index} (${entry.id}) is missing.`,
   };
 }
 
@@ -91,14 +96,14 @@ function whyOther(
 export async function checkEntries(
   lines: AsyncIterable<string>,
   leaves: Buffer,
-): Promise<{ entries: number; parts: number; erased: number; fault: EntryFault | null }> {
+): Promise<{ entries: number; parts: number; fault: EntryFault | null }> {
   const size = leaves.length / 32;
   const at = (index: number) => (index < size ? leaves.subarray(index * 32, index * 32 + 32) : undefined);
   const places = (hash: Buffer): number => {
     for (let index = 0; index < size; index += 1) if (at(index)!.equals(hash)) return index;
     return -1;
   };
-  const counted = { entries: 0, parts: 0, erased: 0 };
+  const counted = { entries: 0, parts: 0 };
   const walk = lines[Symbol.asyncIterator]();
   const pull = async () => {
     const next = await walk.next();
@@ -137,7 +142,6 @@ export async function checkEntries(
     if (fault) return { ...counted, fault };
     counted.entries += 1;
     counted.parts += entry.parts.length;
-    counted.erased += entry.erased.length;
     line = following;
   }
   if (counted.entries < size)

@@ -98,10 +98,4 @@ export class ExportBundle {
   }
 }
 
-const lineOf = ({ index, id, entry, parts }: BundleRow): BundleEntry => ({
-  index,
-  id,
-  entry,
-  parts,
-  erased: [],
-});
+const lineOf = ({ index, id, entry, parts }: BundleRow): BundleEntry => ({ index, id, entry, parts });

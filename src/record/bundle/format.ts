@@ -18,14 +18,6 @@ export interface BundlePart {
   payload: string;
 }
 
-/** That a part is no longer there, and why; its commitment stands. */
-export interface ErasedPart {
-  audience: string;
-  erased_at: string;
-  rule: string;
-  reason: string;
-}
-
 /** A line of entries.jsonl. */
 export interface BundleEntry {
   index: number;
@@ -33,7 +25,6 @@ export interface BundleEntry {
   /** The canonical bytes, as text: the leaf is hashed over these. */
   entry: string;
   parts: BundlePart[];
-  erased: ErasedPart[];
 }
 
 export interface BundleKeys {

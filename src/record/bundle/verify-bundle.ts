@@ -25,7 +25,6 @@ export interface Verified {
   cosigned: { organization: string; verifier_key: string; at: string }[];
   entries: number;
   parts: number;
-  erased: number;
   /** The size of the checkpoint that was kept from before, if one was given and it is consistent. */
   consistent_with: number | null;
   faults: BundleFault[];
@@ -101,7 +100,7 @@ export async function verifyBundle(
       const at = new Date((cosignedAt(signature) ?? 0) * 1000).toISOString();
       return known ? [{ organization: known.organization, verifier_key: known.verifier_key, at }] : [];
     }),
-    ...{ entries: checked.entries, parts: checked.parts, erased: checked.erased },
+    ...{ entries: checked.entries, parts: checked.parts },
     ...{ consistent_with: consistent, faults },
   };
 }

@@ -13,8 +13,8 @@ import {
   THESE,
 } from './field';
 
-/** More rows than this are typed as JSON. */
-export const MOST_ROWS = 60;
+/** More rows than this are typed as JSON. So many grants, with all that they may say, are a form that is still read. */
+export const MOST_ROWS = 40;
 
 /** What a form cannot mean, told as the web API tells what it refuses. */
 export interface FormFault {

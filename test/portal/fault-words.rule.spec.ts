@@ -15,7 +15,7 @@ const languages = Object.keys(LANGUAGES) as Language[];
 const ELSEWHERE = /^(agreements\/templates|cli|portal|disclosure\/rules|advisories\/csaf)\//;
 const OF_DOCUMENTS = /^(csaf|accord) /;
 /** What the portal itself finds before it asks the web API. */
-const OF_PAGES = ['password/repeated'];
+const OF_PAGES = ['password/repeated', 'choose_one'];
 const OF_SETTINGS = /Environment|Settings/;
 /** The operator’s commands alone can be told so. */
 const OF_COMMANDS = ['parent'];

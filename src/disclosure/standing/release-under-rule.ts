@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '../../platform/refusal';
+import { type FieldError, Refusal } from '../../platform/refusal';
 import { ViewerTransaction } from '../../platform/viewer-transaction';
 import type { ItemRow } from '../items/item.entity';
 import { ReleaseItem } from '../items/release-item';
 import { KeepStandingRules } from './keep-standing-rules';
 import { brokenBounds, releaserOf, stateOf } from '../rules/standing-rule';
 import { StandingRulesStore } from './standing-rules.store';
+
+/** What of a version a rule does not let go. */
+type StandingFault = 'standing-type' | 'standing-tlp' | 'standing-partners' | 'standing-volume';
+type Broken = FieldError & { rule: StandingFault };
 
 /** Releases what two people have let go beforehand, within everything that they bounded it by. */
 @Injectable()
@@ -43,7 +47,8 @@ export class ReleaseUnderRule {
         'standing-rule/authors',
         'Both who approved the rule are authors of this version. Somebody else has to release it.',
       );
-    const broken = brokenBounds(await this.store.candidate(version.id), found, found.counted);
+    const candidate = await this.store.candidate(version.id);
+    const broken: Broken[] = brokenBounds(candidate, found, found.counted);
     if (broken.length > 0)
       throw new Refusal(
         'standing-rule/out-of-bounds',

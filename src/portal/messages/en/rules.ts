@@ -54,6 +54,8 @@ export const rules = {
   isAnyOrList: 'Say “any”, or name at least one that is known.',
   isAnyOrTypes: 'Say “any”, or name at least one type.',
   isReachBack: 'Say “none”, “all”, or give a date.',
+  isYears: 'Give whole years from 1 to 100, or “indefinite”.',
+  information_types: 'Name types that there are, each once.',
   isSeverityBounds: 'Give the least and the most severity, or “any”.',
   saysPublic: 'Only what is CLEAR may be public.',
   version: 'There is no such version. Read it again.',

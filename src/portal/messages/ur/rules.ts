@@ -56,6 +56,8 @@ export const rules: Translated<typeof en>['rules'] = {
   isAnyOrList: '”any“ لکھیں یا کم از کم ایک معلوم نام دیں۔',
   isAnyOrTypes: '”any“ لکھیں یا کم از کم ایک قسم دیں۔',
   isReachBack: '”none“، ”all“ یا تاریخ دیں۔',
+  isYears: '1 سے 100 تک پورے سال دیں، یا ”غیر معینہ“۔',
+  information_types: 'موجودہ اقسام دیں، ہر ایک ایک بار۔',
   isSeverityBounds: 'کم سے کم اور زیادہ سے زیادہ شدت دیں، یا ”any“۔',
   saysPublic: 'صرف CLEAR عوامی ہو سکتا ہے۔',
   version: 'ایسا کوئی نسخہ نہیں۔ دوبارہ پڑھیں۔',

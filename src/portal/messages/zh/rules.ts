@@ -56,6 +56,8 @@ export const rules: Translated<typeof en>['rules'] = {
   isAnyOrList: '请填“any”，或至少列出一个已知项。',
   isAnyOrTypes: '请填“any”，或至少列出一种类型。',
   isReachBack: '请填“none”、“all”或日期。',
+  isYears: '请填写 1 至 100 的整年数，或“无限期”。',
+  information_types: '请填写已有的类型，每种一次。',
   isSeverityBounds: '请给出严重程度的下限和上限，或“any”。',
   saysPublic: '只有 CLEAR 可以公开。',
   version: '没有该版本。请重新阅读。',

@@ -179,9 +179,9 @@ export class Tree implements MigrationInterface {
           RETURN true;
         END $$;
 
-      -- Whether a key is a witness's already, whosever it is.
-      CREATE FUNCTION app.witness_is_known(key text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ SELECT EXISTS (SELECT 1 FROM record_witness w WHERE w.verifier_key = key) $$;
+      -- Whether a name with a key id is a witness's already, whosever it is.
+      CREATE FUNCTION app.witness_is_known(named text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+        $$ SELECT EXISTS (SELECT 1 FROM record_witness w WHERE starts_with(w.verifier_key, named)) $$;
 
       DO $do$ DECLARE t text; BEGIN
         FOREACH t IN ARRAY ARRAY['record_head', 'record_leaf', 'record_node', 'record_checkpoint'] LOOP

@@ -73,6 +73,14 @@ describe('what was done to the entries of an export is named with the first of t
         ),
       ).toEqual([false, 'unreadable', 1]);
   });
+  it('nothing, where an entry holds what ends a line elsewhere', async () => {
+    const { faults } = await bundles.verified(
+      await bundles.zipped({
+        [FILES.entries]: lines((all) => all.with(0, all[0]!.replace('{', '{"more":"\u2028",'))),
+      }),
+    );
+    expect(faults.map(({ check }) => check)).toEqual(['manifest']);
+  });
   it('a line that is no entry', async () => {
     expect(await ofEntries((all) => all.with(1, '{'))).toEqual([false, 'unreadable', 1]);
   });

@@ -151,6 +151,20 @@ describe('a cosignature', () => {
   });
 });
 
+it('a key under the name of a log is no witness’s, and an organization has no more than five', async () => {
+  const add = (name: string) =>
+    world
+      .as('corvia-administrator')
+      .post('/api/v1/witnesses')
+      .send({
+        verifier_key: new WitnessFolder(join(folder, name.replaceAll('/', '-'))).make(name).verifierKey,
+      });
+  expect((await add(`corvia.example/api/v1/logs/${log}`)).status).toBe(422);
+  const statuses: number[] = [];
+  for (const n of [1, 2, 3, 4, 5, 6]) statuses.push((await add(`w${n}.corvia.example`)).status);
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 409]);
+});
+
 describe.each(everyone)('$name', (asker: Asker) => {
   it('learns of witnesses what the parties of a log may, and adds and ends only its own', async () => {
     const caller = asker.ask(world);

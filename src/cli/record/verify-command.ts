@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { BundleFile, NoBundle, type Verified, verifyBundle } from '../../record';
+import { shown } from '../shown';
 
 interface Words {
   key?: string[];
@@ -35,7 +36,7 @@ async function verify(path: string, { key = [], earlier, json }: Words): Promise
   try {
     const kept = earlier === undefined ? undefined : readFileSync(earlier, 'utf8');
     const found = await verifyBundle(file, { keys: key, earlier: kept });
-    console.log(json ? JSON.stringify(found, null, 2) : verifiedLines(found).join('\n'));
+    console.log(json ? JSON.stringify(found, null, 2) : verifiedLines(found).map(shown).join('\n'));
     return found.holds ? ENDS.holds : ENDS.refuted;
   } finally {
     file.close();

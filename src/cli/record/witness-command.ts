@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
+import { shown } from '../shown';
 import { LogClient } from './log-client';
 import { Witness, type Witnessed } from './witness';
 import { WitnessFolder } from './witness-folder';
@@ -59,7 +60,7 @@ async function witness(words: Words): Promise<number> {
   const watching = new Witness(client, folder, key, () => new Date());
   for (;;) {
     const found = await watching.all(words.trust ?? [], words.acceptKeys ?? false);
-    console.log(words.json ? JSON.stringify(found) : found.map(lineOf).join('\n'));
+    console.log(words.json ? JSON.stringify(found) : found.map(lineOf).map(shown).join('\n'));
     const end = endOf(found);
     // What broke once is not looked over by going on.
     if (every === undefined || end === ENDS.broken) return end;

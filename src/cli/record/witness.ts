@@ -1,3 +1,4 @@
+import { isUuid } from '../../platform/ids';
 import { addSignature, cosign, judgeHead, type NoteSignature, type SeenLog } from '../../record';
 import { Absent, type LogClient } from './log-client';
 import type { WitnessFolder, WitnessKey } from './witness-folder';
@@ -37,6 +38,7 @@ export class Witness {
         says: 'This witness has seen this log, and it is not shown any more.',
       });
     for (const { id: log, kind, agreement, parties } of listed) {
+      if (!isUuid(log)) throw new Error('A log is listed under what is no id.');
       const name =
         kind === 'house' ? `house log of ${parties.join()}` : `${agreement}, ${parties.join(' and ')}`;
       const result = await this.one(log, trust, acceptKeys).catch((error: unknown) =>
@@ -80,6 +82,9 @@ export class Witness {
     const seen = this.folder.seen(log);
     if (seen && !acceptKeys && trust.length === 0) return seen;
     const { origin, keys } = await this.client.keys(log);
+    // What is cosigned names the origin alone: one of another log would be a fork that was vouched for.
+    if (!origin.endsWith(`/api/v1/logs/${log}`))
+      throw new Error('The log is signed under the name of another one.');
     const shown = trust.length > 0 ? [...trust] : keys.map(({ verifier_key: key }) => key);
     if (seen) return { ...seen, keys: [...new Set([...seen.keys, ...shown])] };
     return { origin, keys: shown, note: null };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { FILES } from './format';
@@ -71,11 +70,18 @@ export class BundleFile {
 
   /** The lines of the entries, in their order. @throws NoBundle for a line that no entry has */
   async *lines(): AsyncGenerator<string> {
-    const source = await this.stream(FILES.entries);
-    for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
-      if (line.length > LONGEST_LINE) throw new NoBundle('A line of entries.jsonl is longer than any entry.');
-      yield line;
+    // At newlines alone: other characters that end a line somewhere stand in entries as they were written.
+    const source = (await this.stream(FILES.entries)).setEncoding('utf8');
+    let rest = '';
+    for await (const part of source) {
+      rest += part as string;
+      for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+        yield rest.slice(0, end);
+        rest = rest.slice(end + 1);
+      }
+      if (rest.length > LONGEST_LINE) throw new NoBundle('A line of entries.jsonl is longer than any entry.');
     }
+    if (rest !== '') yield rest;
   }
 
   /** SHA-256 of a file, in hex. */

@@ -13,6 +13,9 @@ import { type StoredWitness, WitnessesStore } from './witnesses.store';
 /** How far ahead of this clock a witness's may be, in milliseconds. */
 const AHEAD = 5 * 60_000;
 
+/** As many as cosign for an organization: all their lines stand below each head. */
+const MOST = 5;
+
 /** The keys of witnesses, and what they cosign. */
 @Injectable()
 export class KeepWitnesses {
@@ -23,14 +26,23 @@ export class KeepWitnesses {
     private readonly record: SharingRecord,
   ) {}
 
-  /** @throws Refusal `witness/known`, 422 for what is no key of a witness */
+  /** @throws Refusal `witness/known`, `witness/too-many`, 422 for what is no key of a witness */
   async add(verifierKey: string): Promise<StoredWitness> {
-    if (!witnessVerifier(verifierKey)) {
-      const message = 'must be the verifier key of a witness: an Ed25519 key of type 0x04';
+    const verifier = witnessVerifier(verifierKey);
+    // A name with a slash might be that of a log, and its signature be taken for the log's own.
+    if (!verifier || verifier.name.includes('/')) {
+      const message =
+        'must be the verifier key of a witness: an Ed25519 key of type 0x04, under a name without a slash';
       throw Refusal.invalid({ field: 'verifier_key', rule: 'witness-key', message });
     }
-    if (await this.store.isKnown(verifierKey))
+    if (await this.store.isKnown(`${verifier.name}+${verifier.keyId}+`))
       throw Refusal.conflict('witness/known', 'This key is a witness’s already.');
+    await this.transaction.lock(`witnesses:${this.transaction.viewer.organizationId}`);
+    if ((await this.store.mine()).length >= MOST)
+      throw Refusal.conflict(
+        'witness/too-many',
+        `An organization has at most ${MOST} witnesses. End one first.`,
+      );
     const id = await this.store.add(verifierKey);
     await this.record.appendToOwnHouse('witness/added', {
       ...{ witness: id, verifier_key: verifierKey, by: this.transaction.person },

@@ -42,9 +42,10 @@ export class WitnessesStore {
     return this.transaction.query(`${WITNESSES} WHERE w.id > $1 ORDER BY w.id LIMIT $2`, [after, limit]);
   }
 
-  async isKnown(verifierKey: string): Promise<boolean> {
+  /** @param named name and key id, each with a plus sign after it */
+  async isKnown(named: string): Promise<boolean> {
     return (await this.transaction.one<{ known: boolean }>('SELECT app.witness_is_known($1) AS known', [
-      verifierKey,
+      named,
     ]))!.known;
   }
 
@@ -88,12 +89,12 @@ export class WitnessesStore {
     return added.length > 0;
   }
 
-  /** The cosignatures of a head. */
+  /** The cosignatures of a head, of witnesses that cosign still: a note holds only so many. */
   of(log: string, size: number): Promise<Cosigned[]> {
     return this.transaction.query(
       `SELECT o.handle AS organization, w.verifier_key AS "verifierKey", c.size::float8 AS size, c.cosigned_at AS "cosignedAt", c.line
        FROM record_cosignature c JOIN record_witness w ON w.id = c.witness_id JOIN organization o ON o.id = w.organization_id
-       WHERE c.log_id = $1 AND c.size = $2 ORDER BY w.id`,
+       WHERE c.log_id = $1 AND c.size = $2 AND NOT EXISTS (SELECT 1 FROM record_witness_end e WHERE e.witness_id = w.id) ORDER BY w.id`,
       [log, size],
     );
   }

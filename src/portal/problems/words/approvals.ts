@@ -32,6 +32,11 @@ export const APPROVAL_WORDS: WordsByCode = {
     'A witness is known by its key, and each key is added once.',
     'Let accord witness make another key, and add that.',
   ),
+  'witness/too-many': words(
+    'Your organization has as many witnesses as it may.',
+    'All their cosignatures stand below each head, which has room for only so many.',
+    'End one of them first.',
+  ),
   'witness/ended': words(
     'This witness cosigns no more.',
     'A witness is ended once.',

@@ -77,6 +77,7 @@ export const itemFaults = {
     'The rule does not let this version go. What it breaks stands at the fields; a releaser may release it.',
   'witness/known': 'This key is a witness’s already. Choose another.',
   'witness/ended': 'This witness cosigns no more. Nothing is left to do.',
+  'witness/too-many': 'Your organization has as many witnesses as it may. End one first.',
   'approval/author': 'You are an author of this version. Somebody else has to approve it.',
   'approval/already': 'You, or that ministry, have approved this version already. Nothing is left to do.',
   'approval/confirmed': 'The approval needs no confirmation, or has it already.',

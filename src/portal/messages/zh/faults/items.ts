@@ -57,6 +57,7 @@ export const itemFaults = {
   'standing-rule/out-of-bounds': '该规则不放行此版本。所违反的界限列于各字段；发布人可以发布它。',
   'witness/known': '该密钥已属于某个见证。请另选。',
   'witness/ended': '该见证不再会签。无需操作。',
+  'witness/too-many': '贵机构的见证已达上限。请先终止一个。',
   'approval/author': '您是该版本的作者。须由他人批准。',
   'approval/already': '您或该部委已批准该版本。无需操作。',
   'approval/confirmed': '该批准无须确认，或已确认。',

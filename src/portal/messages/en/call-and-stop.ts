@@ -53,7 +53,7 @@ export const callAndStop = {
   mayBeTold: 'What they may be told',
   mayBeToldNothing: 'Nothing that is not public: no agreement in force gives this team anything.',
   nothingNow: 'Nothing now: it is stopped or suspended.',
-  suspendedTypes: 'Suspended now, as any item with a part of such a kind: {types}.',
+  suspendedTypes: 'Suspended now: {types}. An item with a part of such a kind is suspended, too.',
   upTo: 'and wider: {types}.',
   redByName: 'What is TLP:RED, only to a verified duty officer who is named.',
   byVoice: 'It may be told on the telephone.',
